@@ -1,0 +1,1 @@
+"""Flows: sources in, tables out, the command line, and how it goes."""

@@ -1,0 +1,1 @@
+"""The warehouse: DuckDB tables, views and macros, loads and publication."""
