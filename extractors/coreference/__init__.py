@@ -1,11 +1,10 @@
-"""Extractor: coreference."""
+"""Coreference: pronouns and noun phrases join the people whom an article names.
 
-from collections.abc import Iterable
-from typing import Any
+After Lappin and Leass (1994): one pass through the parse, in which every mention makes its person
+salient, and a pronoun goes to the most salient one that grammar and gender allow. The words are in
+``nouns.toml``, the weights in ``weights.toml``.
+"""
 
-from extractors.findings import Findings
+from extractors.coreference.resolve import resolve_mentions
 
-
-def resolve_mentions(findings: Findings) -> Iterable[Any]:
-    """Placeholder until the extractor lands."""
-    return findings.people
+__all__ = ["resolve_mentions"]
