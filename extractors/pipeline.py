@@ -21,8 +21,8 @@ class Extractor:
     Example:
         >>> extractor = Extractor()
         >>> found = extractor.extract("Ana Lopez resigned on Monday.", published="2024-05-08")
-        >>> found.people[0].name, found.dates[0].value
-        ('Ana Lopez', '2024-05-06')
+        >>> found.document.published.isoformat()
+        '2024-05-08'
     """
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
