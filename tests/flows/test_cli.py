@@ -1,0 +1,59 @@
+"""The command line: output, exit codes, one clear line on errors."""
+
+import json
+
+import pytest
+
+from flows.cli import main
+
+STORY = "The mayor of Ardle, Nora Finch, resigned on Monday after the council had voted against her."
+
+
+@pytest.fixture
+def dateline(monkeypatch, tmp_path, capfdbinary):
+    """``dateline("extract", "a.txt")``: exit code, standard output, standard error."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr("sys.argv", ["dateline", *arguments])
+        with pytest.raises(SystemExit) as stop:
+            main()
+        out, err = capfdbinary.readouterr()
+        return int(stop.value.code or 0), out.decode(), err.decode()
+
+    return call
+
+
+def test_extract_prints_one_object_a_document(dateline, tmp_path):
+    (tmp_path / "a.txt").write_text(STORY)
+    (tmp_path / "b.txt").write_text(STORY)
+    code, out, err = dateline("extract", "a.txt", "b.txt", "--published", "2024-05-08", "--format", "json")
+    found = [json.loads(line) for line in out.splitlines()]
+    assert (code, err) == (0, "")
+    assert [f["document"]["document_id"] for f in found] == ["a", "b"]
+    assert found[0]["document"]["published"] == "2024-05-08"
+
+
+def test_a_bad_document_beside_a_good_one_is_named_and_gives_exit_code_3(dateline, tmp_path):
+    (tmp_path / "a.txt").write_text(STORY)
+    (tmp_path / "bad.txt").write_bytes(b"")
+    code, out, err = dateline("extract", "a.txt", "bad.txt")
+    assert (code, len(out.splitlines())) == (3, 1)
+    assert err.startswith("dateline: bad.txt: ") and err.count("\n") == 1
+
+
+def test_a_missing_file_fails_in_one_line(dateline):
+    code, out, err = dateline("extract", "nowhere.txt")
+    assert (code, out, err) == (1, "", "dateline: nowhere.txt: no such file or folder\n")
+
+
+def test_wrong_usage_is_exit_code_2(dateline):
+    assert dateline("extract", "a.txt", "--published", "soon")[0] == 2
+    assert dateline("extract")[0] == 2
+
+
+def test_a_wrong_setting_is_named(dateline, tmp_path):
+    (tmp_path / "dateline.toml").write_text("batch_size = 0\n")
+    code, _, err = dateline("extract", "a.txt")
+    assert code == 1
+    assert "batch_size" in err
