@@ -1,1 +1,28 @@
-"""The warehouse: DuckDB tables, views and macros, loads and publication."""
+"""The warehouse: DuckDB tables, views and macros; columnar loads; publication.
+
+Two files. The writer works on ``NAME.work.duckdb``, under a lock; ``publish`` puts a finished copy in
+place of ``NAME.duckdb`` by one atomic rename. Readers open the published file read-only: they never
+wait, never see half a load, and keep the version that they opened.
+
+>>> from warehouse import Reader, Writer
+
+- ``Writer.open(path)``: context manager; migrates; ``known()``, ``load(extractions)``,
+  ``quarantine(rejects)``, ``start_run``, ``finish_run``, ``publish()``.
+- ``Reader.open(path)``: ``query(sql)`` (no writes, no files, no network, with limits), ``describe()``.
+"""
+
+from warehouse.errors import NewerWarehouse, QueryRefused, UnreadableWarehouse, WarehouseLocked
+from warehouse.reader import Reader, Result
+from warehouse.writer import LoadResult, Rejected, Writer
+
+__all__ = [
+    "LoadResult",
+    "NewerWarehouse",
+    "QueryRefused",
+    "Reader",
+    "Rejected",
+    "Result",
+    "UnreadableWarehouse",
+    "WarehouseLocked",
+    "Writer",
+]

@@ -1,6 +1,5 @@
 """The page of one article: escaped, self-contained, and every row joined to its words."""
 
-import datetime as dt
 import re
 from html.parser import HTMLParser
 
@@ -13,65 +12,11 @@ from flows.pages.document import render_documents, view_document
 from flows.pages.marks import Mark, cut, paragraphs
 from flows.pages.terminal import show_document
 from schemas import (
-    Action,
     Article,
-    DateExpression,
     Extraction,
     Mention,
-    Participant,
     Person,
-    Quote,
-    Role,
-    Span,
 )
-
-TEXT = 'Mayor Ida Brandt denied on Friday that she sold the pier.\n"I did not," said Brandt. He left soon.'
-
-
-def span(words: str, *, nth: int = 0) -> dict[str, object]:
-    """Start, end and text of the nth place where words stand in TEXT."""
-    start = [m.start() for m in re.finditer(re.escape(words), TEXT)][nth]
-    return {"start": start, "end": start + len(words), "text": words}
-
-
-@pytest.fixture
-def found() -> Extraction:
-    ida = Participant(**span("Ida Brandt"), person_id="p1")
-    return Extraction(
-        document=Article(document_id="pier", text=TEXT, title="The pier", published=dt.date(2031, 5, 2)),
-        people=(
-            Person(
-                person_id="p1",
-                name="Ida Brandt",
-                mentions=(
-                    Mention(**span("Ida Brandt"), kind="name"),
-                    Mention(**span("she"), kind="pronoun"),
-                    Mention(**span("Brandt", nth=1), kind="name"),
-                ),
-            ),
-        ),
-        roles=(Role(**span("Mayor Ida Brandt"), role_id="r1", person_id="p1", title="Mayor", status="current"),),
-        dates=(
-            DateExpression(**span("Friday"), date_id="t1", type="DATE", value="2031-05-02", resolution="anchored"),
-            DateExpression(**span("soon"), date_id="t2", type="DATE", value="", resolution="unresolved"),
-        ),
-        actions=(
-            Action(
-                **span("she sold the pier"),
-                action_id="a1",
-                predicate="sell",
-                trigger=Span(**span("sold")),
-                actors=(ida,),
-                polarity="negative",
-                modality="asserted",
-                date_id="t1",
-                attribution=ida,
-                rule="verb_frame",
-                confidence=0.8,
-            ),
-        ),
-        quotes=(Quote(**span('"I did not,"'), quote_id="q1", type="direct", content=(Span(**span("I did not,")),)),),
-    )
 
 
 def test_cut_keeps_the_text_and_all_marks() -> None:

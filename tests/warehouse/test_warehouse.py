@@ -1,0 +1,194 @@
+"""Loading, publishing and reading, on a real DuckDB file."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from schemas import Extraction
+from schemas.tables import TABLES
+from warehouse import NewerWarehouse, QueryRefused, Reader, Rejected, UnreadableWarehouse, WarehouseLocked, Writer
+from warehouse.database import MIGRATIONS, migrate
+from warehouse.tables import columns
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "news.duckdb"
+
+
+def load(path: Path, *found: Extraction, fingerprint: str = "f1") -> int:
+    with Writer.open(path) as writer:
+        run = writer.start_run(["test"], fingerprint)
+        result = writer.load(found, run_id=run, fingerprint=fingerprint)
+        writer.quarantine(result.rejected, run_id=run)
+        writer.finish_run(run, "complete", loaded=result.loaded, unchanged=0, quarantined=len(result.rejected))
+        writer.publish()
+    return result.loaded
+
+
+def rows(path: Path, sql: str) -> list[tuple]:
+    with Reader.open(path) as reader:
+        return list(reader.query(sql).rows)
+
+
+def test_the_migrations_and_the_models_give_the_same_tables() -> None:
+    connection = duckdb.connect()
+    migrate(connection)
+    for table, model in TABLES.items():
+        sql = (
+            "SELECT column_name, data_type, is_nullable, comment FROM duckdb_columns() "
+            "WHERE table_name = ? ORDER BY column_index"
+        )
+        found = connection.execute(sql, [table]).fetchall()
+        assert found == [(name, type_, null, words) for name, type_, null, _, words in columns(model)], table
+        checks = connection.execute(
+            "SELECT count(*) FROM duckdb_constraints() WHERE table_name = ? AND constraint_type = 'CHECK'", [table]
+        ).fetchone()
+        assert checks == (sum(bool(values) for *_, values, _ in columns(model)),), table
+    known = connection.execute("SELECT table_name FROM duckdb_tables() WHERE NOT internal").fetchall()
+    assert {name for (name,) in known} == {*TABLES, MIGRATIONS}
+
+
+def test_what_was_loaded_can_be_asked_for(path: Path, found: Extraction) -> None:
+    assert load(path, found) == 1
+    assert rows(path, "SELECT who, did, says_who, polarity FROM all_actions") == [
+        ("Ida Brandt", "sell", "Ida Brandt", "negative")
+    ]
+    assert rows(path, "SELECT * FROM who_did_what") == []
+    assert rows(path, "SELECT name, title, status FROM role_history") == [("Ida Brandt", "Mayor", "current")]
+    assert rows(path, "SELECT name, title FROM roles_as_of(DATE '2031-05-01')") == [("Ida Brandt", "Mayor")]
+
+
+def test_loading_again_replaces_and_known_says_what_is_there(path: Path, found: Extraction) -> None:
+    load(path, found)
+    before = rows(path, "SELECT count(*) FROM person_mentions")
+    load(path, found)
+    assert rows(path, "SELECT count(*) FROM person_mentions") == before
+    with Writer.open(path) as writer:
+        changed = found.document.model_copy(update={"title": "Another"})
+        assert writer.known([found.document], "f1") == {"pier"}
+        assert writer.known([changed], "f1") == set()
+        assert writer.known([found.document], "f2") == set()
+
+
+def test_a_changed_article_leaves_nothing_of_the_old_one(path: Path, found: Extraction) -> None:
+    load(path, found)
+    bare = Extraction(document=found.document.model_copy(update={"text": "Nothing."}))
+    load(path, bare)
+    for table in ("people", "person_mentions", "roles", "dates", "actions", "action_participants", "quotes"):
+        assert rows(path, f"SELECT count(*) FROM {table}") == [(0,)], table
+    assert rows(path, "SELECT text FROM documents") == [("Nothing.",)]
+
+
+def test_a_document_that_breaks_a_check_is_set_aside_whole_and_the_rest_loads(path: Path, found: Extraction) -> None:
+    stranger = found.roles[0].model_copy(update={"person_id": "nobody"})
+    broken = found.model_copy(
+        update={"roles": (stranger,), "document": found.document.model_copy(update={"document_id": "broken"})}
+    )
+    with pytest.raises(KeyError):
+        load(path, broken)
+    role = found.roles[0].model_copy(update={"start_date": "2020", "end_date": "2019-05"})
+    backwards = found.model_copy(
+        update={"roles": (role,), "document": found.document.model_copy(update={"document_id": "backwards"})}
+    )
+    assert load(path, found, backwards) == 1
+    assert rows(path, "SELECT document_id, stage, rule FROM quarantine") == [
+        ("backwards", "validate", "role_ends_after_its_start")
+    ]
+    assert rows(path, "SELECT DISTINCT document_id FROM dates") == [("pier",)]
+
+
+def test_the_same_reject_again_only_moves_last_seen(path: Path) -> None:
+    reject = Rejected("a.txt", "ingest", "empty_text", "the file is empty", "")
+    for _ in range(2):
+        with Writer.open(path) as writer:
+            writer.quarantine([reject], run_id="r")
+            writer.publish()
+    ((first, last),) = rows(path, "SELECT first_seen, last_seen FROM quarantine")
+    assert last > first
+
+
+def test_any_text_comes_back_as_it_was(path: Path) -> None:
+    nasty = '\'); DROP TABLE people; -- \x00 \U0001f5de 𝔘 "quoted" \u202e'
+    article = {"document_id": nasty, "text": nasty, "title": nasty, "publisher": nasty}
+    load(path, Extraction.model_validate({"document": article}))
+    assert rows(path, "SELECT document_id, text, title, publisher FROM documents") == [(nasty,) * 4]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "DELETE FROM people",
+        "CREATE TABLE x (i INT)",
+        "COPY people TO 'out.csv'",
+        "SELECT * FROM read_csv('/etc/passwd')",
+        "SELECT * FROM read_text('/etc/passwd')",
+        "ATTACH 'other.duckdb'",
+        "INSTALL httpfs",
+        "SET enable_external_access = true",
+        "SELECT * FROM 'https://example.org/a.parquet'",
+        "SELEC 1",
+    ],
+)
+def test_a_query_cannot_write_read_files_or_reach_out(path: Path, found: Extraction, sql: str) -> None:
+    load(path, found)
+    with Reader.open(path) as reader, pytest.raises(QueryRefused):
+        reader.query(sql)
+
+
+def test_a_query_has_limits(path: Path, found: Extraction) -> None:
+    load(path, found)
+    with Reader.open(path) as reader:
+        result = reader.query("SELECT * FROM range(100)", limit=10)
+        assert len(result.rows) == 10
+        assert result.is_cut
+        with pytest.raises(QueryRefused, match="longer than"):
+            reader.query("SELECT count(*) FROM range(10000000000) a, range(1000000) b", timeout=0.3)
+
+
+def test_readers_keep_their_version_while_a_load_goes_on(path: Path, found: Extraction) -> None:
+    load(path, found)
+    with Reader.open(path) as reader:
+        other = found.model_copy(update={"document": found.document.model_copy(update={"document_id": "second"})})
+        load(path, other)
+        assert reader.query("SELECT count(*) FROM documents").rows == ((1,),)
+    assert rows(path, "SELECT count(*) FROM documents") == [(2,)]
+
+
+def test_a_second_writer_is_told(path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from warehouse import Writer\n"
+        "with Writer.open(Path(sys.argv[1])):\n    print('open', flush=True); sys.stdin.read()\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "open\n"
+        with pytest.raises(WarehouseLocked, match="another process"), Writer.open(path, wait=0.1):
+            pass
+        other.communicate()
+
+
+def test_a_newer_a_damaged_and_a_missing_file_are_named(path: Path, found: Extraction) -> None:
+    with pytest.raises(UnreadableWarehouse, match="no warehouse"), Reader.open(path):
+        pass
+    with Writer.open(path) as writer:
+        writer.connection.execute(f"INSERT INTO {MIGRATIONS} (name) VALUES ('9999_future.sql')")
+    with pytest.raises(NewerWarehouse, match="9999_future"), Writer.open(path):
+        pass
+    path.write_bytes(b"not a database" * 1000)
+    with pytest.raises(UnreadableWarehouse, match="cannot be opened"), Reader.open(path):
+        pass
+
+
+def test_every_table_view_and_column_is_described(path: Path, found: Extraction) -> None:
+    load(path, found)
+    with Reader.open(path) as reader:
+        described = {d.name: d for d in reader.describe()}
+    assert {"who_did_what", "role_history", "person_timeline", *TABLES} <= set(described)
+    assert not [d.name for d in described.values() if d.kind != "macro" and not d.description]
+    assert all(words for table in TABLES for *_, words in described[table].columns)

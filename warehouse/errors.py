@@ -1,0 +1,19 @@
+"""What can be wrong with a warehouse or a query."""
+
+from schemas.errors import DatelineError, TransientError
+
+
+class WarehouseLocked(TransientError):
+    """Another process is writing."""
+
+
+class UnreadableWarehouse(DatelineError):
+    """The file is missing, damaged or no warehouse."""
+
+
+class NewerWarehouse(DatelineError):
+    """The file was made by a newer dateline."""
+
+
+class QueryRefused(DatelineError):
+    """The SQL is wrong, forbidden or over a limit."""

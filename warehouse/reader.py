@@ -1,0 +1,109 @@
+"""Reading the published file: SQL that cannot write, read files or reach the network, with limits."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+import duckdb
+
+from schemas.tables import TABLES
+from warehouse.database import connect
+from warehouse.errors import QueryRefused, UnreadableWarehouse
+
+
+@dataclass(frozen=True)
+class Result:
+    """Rows of a query, with the names of their columns."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    is_cut: bool = False
+
+
+@dataclass(frozen=True)
+class Described:
+    """A table, view or macro, and its columns as (name, type, description)."""
+
+    name: str
+    kind: str
+    description: str
+    columns: tuple[tuple[str, str, str], ...]
+
+
+class Reader:
+    """A published warehouse, open read-only; use ``Reader.open`` as a context manager."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self.connection = connection
+
+    @classmethod
+    @contextmanager
+    def open(cls, path: Path) -> Iterator[Self]:
+        """Open a published file.
+
+        Raises:
+            UnreadableWarehouse: there is none, or it is damaged.
+        """
+        if not path.is_file():
+            raise UnreadableWarehouse(f"no warehouse at {path}: load one with `dateline run SOURCE --warehouse {path}`")
+        connection = connect(path, read_only=True)
+        try:
+            connection.execute("SET enable_external_access = false")
+            connection.execute("SET lock_configuration = true")
+            yield cls(connection)
+        finally:
+            connection.close()
+
+    def query(self, sql: str, parameters: Any = None, *, limit: int = 10_000, timeout: float = 60.0) -> Result:
+        """Run one query.
+
+        Args:
+            sql: one statement.
+            parameters: values of its placeholders.
+            limit: most rows returned; ``is_cut`` says when there are more.
+            timeout: seconds.
+
+        Raises:
+            QueryRefused: wrong or forbidden SQL, or out of time.
+        """
+        timer = threading.Timer(timeout, self.connection.interrupt)
+        timer.start()
+        try:
+            self.connection.execute(sql, parameters)
+            names = tuple(column[0] for column in self.connection.description or ())
+            rows = self.connection.fetchmany(limit + 1)
+        except duckdb.InterruptException as error:
+            raise QueryRefused(f"the query took longer than {timeout:g} seconds and was stopped") from error
+        except duckdb.Error as error:
+            raise QueryRefused(str(error).strip()) from error
+        finally:
+            timer.cancel()
+        return Result(names, tuple(rows[:limit]), len(rows) > limit)
+
+    def describe(self) -> list[Described]:
+        """Tables, views and macros with their comments, as the database holds them."""
+        tables = self.query("SELECT table_name, 'table', comment FROM duckdb_tables() WHERE NOT internal").rows
+        views = self.query("SELECT view_name, 'view', comment FROM duckdb_views() WHERE NOT internal").rows
+        macros = self.query(
+            "SELECT function_name, 'macro', comment, parameters FROM duckdb_functions() "
+            "WHERE function_type = 'table_macro' AND NOT internal"
+        ).rows
+        column_rows = self.query(
+            "SELECT table_name, column_name, data_type, coalesce(comment, '') FROM duckdb_columns() "
+            "WHERE NOT internal ORDER BY table_name, column_index"
+        ).rows
+        columns: dict[str, list[tuple[str, str, str]]] = {}
+        for table, name, type_, comment in column_rows:
+            columns.setdefault(table, []).append((name, type_, comment))
+        order = {name: i for i, name in enumerate(TABLES)}
+        found = [
+            Described(name, kind, comment or "", tuple(columns.get(name, ())))
+            for name, kind, comment in sorted(
+                [*views, *tables], key=lambda r: (r[1] == "table", order.get(r[0], 99), r[0])
+            )
+            if not name.startswith("dateline_")
+        ]
+        return found + [Described(f"{n}({', '.join(p)})", k, c or "", ()) for n, k, c, p in sorted(macros)]

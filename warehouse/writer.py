@@ -1,0 +1,226 @@
+"""The one writer: loads in one transaction a batch, and publishes by an atomic rename."""
+
+import datetime as dt
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+import duckdb
+import pyarrow as pa
+from filelock import FileLock, Timeout
+
+from schemas import Article, Extraction
+from schemas.ids import stable_id
+from schemas.tables import FINDING_TABLES
+from warehouse.database import connect, migrate, sql_files
+from warehouse.errors import WarehouseLocked
+from warehouse.rows import Rows, content_hash, to_rows
+from warehouse.tables import arrow_schema
+
+PAYLOAD_LIMIT = 1_000_000
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """Something that could not be read, extracted or loaded, whole, with its reason."""
+
+    origin: str
+    stage: str
+    rule: str
+    reason: str
+    payload: str = ""
+    document_id: str | None = None
+
+
+@dataclass(frozen=True)
+class LoadResult:
+    """What became of a batch."""
+
+    loaded: int
+    rejected: tuple[Rejected, ...] = ()
+
+
+def now() -> dt.datetime:
+    """The present in UTC, without zone, as the tables hold it."""
+    return dt.datetime.now(dt.UTC).replace(tzinfo=None)
+
+
+class Writer:
+    """A warehouse open for writing; use ``Writer.open`` as a context manager."""
+
+    def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection) -> None:
+        self.path, self.work, self.connection = path, work_file(path), connection
+
+    @classmethod
+    @contextmanager
+    def open(cls, path: Path, *, wait: float = 10.0) -> Iterator[Self]:
+        """Open the working file of a warehouse, waiting for another writer to finish.
+
+        Args:
+            path: the published file; its folder is made if need be.
+            wait: seconds to wait for the lock.
+
+        Raises:
+            WarehouseLocked: another process still writes after that time.
+        """
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(path.with_suffix(".lock"))
+        try:
+            lock.acquire(timeout=wait)
+        except Timeout as error:
+            raise WarehouseLocked(f"{path} is being written by another process: try again when it is done") from error
+        try:
+            work = work_file(path)
+            if path.exists() and not work.exists():
+                shutil.copyfile(path, work)
+            connection = connect(work)
+            try:
+                migrate(connection)
+                yield cls(path, connection)
+            finally:
+                with suppress(duckdb.Error):
+                    connection.close()
+        finally:
+            lock.release()
+
+    def known(self, articles: Iterable[Article], fingerprint: str) -> set[str]:
+        """Ids of the articles that are loaded already, unchanged, by the same extractor."""
+        wanted = {a.document_id: content_hash(a) for a in articles}
+        table = pa.table({"document_id": list(wanted), "content_hash": list(wanted.values())})
+        self.connection.register("wanted", table)
+        sql = "SELECT document_id FROM documents JOIN wanted USING (document_id, content_hash) WHERE fingerprint = ?"
+        rows = self.connection.execute(sql, [fingerprint]).fetchall()
+        self.connection.unregister("wanted")
+        return {document_id for (document_id,) in rows}
+
+    def load(self, batch: Sequence[Extraction], *, run_id: str, fingerprint: str) -> LoadResult:
+        """Replace the findings of a batch of documents, in one transaction.
+
+        A document whose rows break a check is left out whole and reported as rejected.
+        """
+        rejected: dict[str, Rejected] = {}
+        latest = {found.document.document_id: found for found in batch}
+        while True:
+            good = [found for id_, found in latest.items() if id_ not in rejected]
+            offenders = self._load(good, run_id, fingerprint)
+            if not offenders:
+                return LoadResult(len(good), tuple(rejected.values()))
+            for document_id, rule in offenders.items():
+                payload = latest[document_id].document.model_dump_json()
+                reason = f"the check {rule} found rows that break it"
+                rejected[document_id] = Rejected("", "validate", rule, reason, payload, document_id)
+
+    def _load(self, batch: Sequence[Extraction], run_id: str, fingerprint: str) -> dict[str, str]:
+        """One transaction; on a broken check it is rolled back and the offending documents are returned."""
+        stamp = now()
+        rows: Rows = {table: [] for table in FINDING_TABLES}
+        for found in batch:
+            for table, some in to_rows(found, run_id=run_id, fingerprint=fingerprint, recorded_at=stamp).items():
+                rows[table] += some
+        ids = pa.table({"document_id": [found.document.document_id for found in batch]})
+        self.connection.begin()
+        try:
+            self.connection.register("batch", ids)
+            for table in FINDING_TABLES:
+                self.connection.execute(f'DELETE FROM "{table}" WHERE document_id IN (SELECT document_id FROM batch)')  # noqa: S608
+                self._insert(table, rows[table])
+            offenders = {
+                document_id: name.removesuffix(".sql")
+                for name, sql in sql_files("checks")
+                for (document_id, *_) in self.connection.execute(sql).fetchall()
+            }
+        except BaseException:
+            self.connection.rollback()
+            raise
+        finally:
+            self.connection.unregister("batch")
+        if offenders:
+            self.connection.rollback()
+        else:
+            self.connection.commit()
+        return offenders
+
+    def _insert(self, table: str, rows: list[dict[str, Any]]) -> None:
+        if not rows:
+            return
+        self.connection.register("incoming", pa.Table.from_pylist(rows, schema=arrow_schema(table)))
+        self.connection.execute(f'INSERT INTO "{table}" BY NAME SELECT * FROM incoming')  # noqa: S608
+        self.connection.unregister("incoming")
+
+    def quarantine(self, rejects: Iterable[Rejected], *, run_id: str) -> int:
+        """Keep what could not be loaded; the same item again only moves ``last_seen``."""
+        stamp, count = now(), 0
+        for reject in rejects:
+            id_ = stable_id("quarantine", reject.origin, reject.document_id, reject.stage, reject.rule, reject.payload)
+            seen = self.connection.execute(
+                "SELECT first_seen FROM quarantine WHERE quarantine_id = ?", [id_]
+            ).fetchone()
+            self.connection.execute("DELETE FROM quarantine WHERE quarantine_id = ?", [id_])
+            row = {
+                "quarantine_id": id_,
+                "document_id": reject.document_id,
+                "origin": reject.origin,
+                "stage": reject.stage,
+                "rule": reject.rule,
+                "reason": reject.reason,
+                "payload": reject.payload[:PAYLOAD_LIMIT],
+                "first_seen": seen[0] if seen else stamp,
+                "last_seen": stamp,
+                "run_id": run_id,
+            }
+            self._insert("quarantine", [row])
+            count += 1
+        return count
+
+    def start_run(self, sources: Sequence[str], fingerprint: str) -> str:
+        """Record that a run begins; returns its id."""
+        stamp = now()
+        run_id = stable_id("run", stamp.isoformat(), os.getpid())
+        row = {
+            "run_id": run_id,
+            "started_at": stamp,
+            "sources": json.dumps(list(sources)),
+            "fingerprint": fingerprint,
+            "state": "running",
+            "loaded": 0,
+            "unchanged": 0,
+            "quarantined": 0,
+        }
+        self._insert("runs", [row])
+        return run_id
+
+    def finish_run(self, run_id: str, state: str, *, loaded: int, unchanged: int, quarantined: int) -> None:
+        """Record how a run ended."""
+        self.connection.execute(
+            "UPDATE runs SET finished_at = $now, seconds = epoch($now::TIMESTAMP - started_at), state = $state, "
+            "loaded = $loaded, unchanged = $unchanged, quarantined = $quarantined WHERE run_id = $run_id",
+            {
+                "now": now(),
+                "state": state,
+                "loaded": loaded,
+                "unchanged": unchanged,
+                "quarantined": quarantined,
+                "run_id": run_id,
+            },
+        )
+
+    def publish(self) -> None:
+        """Put the present state in place of the published file: checkpoint, copy, fsync, rename."""
+        self.connection.execute("CHECKPOINT")
+        self.connection.close()
+        fresh = self.path.with_suffix(".publishing")
+        shutil.copyfile(self.work, fresh)
+        with fresh.open("rb") as file:
+            os.fsync(file.fileno())
+        fresh.replace(self.path)
+        self.connection = connect(self.work)
+
+
+def work_file(path: Path) -> Path:
+    """The writer's own file beside a published one."""
+    return path.with_suffix(".work.duckdb")
