@@ -1,0 +1,95 @@
+"""The stages between a source and the warehouse, as plain functions on batches; no Prefect, no SQL here.
+
+A document that a stage cannot take is put aside as a rejection, and its batch goes on.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from extractors import Extractor
+from flows.sources.items import Item, Rejected
+from schemas import Article, Extraction
+from schemas.records import Span
+
+
+class Batch(NamedTuple):
+    """Documents on their way in: the unit of a task."""
+
+    articles: tuple[Article, ...]
+    rejected: tuple[Rejected, ...]
+
+
+class Outcome(NamedTuple):
+    """What a batch has become."""
+
+    extractions: tuple[Extraction, ...]
+    rejected: tuple[Rejected, ...]
+
+
+def ingest(items: Iterable[Item], *, size: int) -> Iterator[Batch]:
+    """Batches of at most ``size`` documents, read as they are needed."""
+    remaining = iter(items)
+    while group := tuple(islice(remaining, size)):
+        yield Batch(
+            tuple(item for item in group if isinstance(item, Article)),
+            tuple(item for item in group if isinstance(item, Rejected)),
+        )
+
+
+def extract_batch(articles: Sequence[Article], *, model: str) -> Outcome:
+    """Findings of a batch in spaCy's batches; where that fails, document by document.
+
+    Args:
+        articles: the batch.
+        model: package name of the spaCy pipeline, loaded once per process.
+    """
+    extractor = Extractor(model)
+    try:
+        return Outcome(tuple(extractor.stream(articles)), ())
+    except Exception:  # one document among them: found and set aside below
+        found: list[Extraction] = []
+        failed: list[Rejected] = []
+        for article in articles:
+            try:
+                found.append(extractor.extract_article(article))
+            except Exception as error:
+                failed.append(reject(article, "extract", type(error).__name__, f"the extractors failed: {error}"))
+        return Outcome(tuple(found), tuple(failed))
+
+
+def validate_batch(outcome: Outcome) -> Outcome:
+    """Set aside each document with a finding whose words are not those of the text at its place."""
+    good: list[Extraction] = []
+    bad = list(outcome.rejected)
+    for extraction in outcome.extractions:
+        wrong = next((span for span in spans_of(extraction) if not _fits(span, extraction.document.text)), None)
+        if wrong is None:
+            good.append(extraction)
+        else:
+            reason = f"{type(wrong).__name__} at {wrong.start}:{wrong.end} does not say {wrong.text!r} in the text"
+            bad.append(reject(extraction.document, "validate", "span_not_in_text", reason))
+    return Outcome(tuple(good), tuple(bad))
+
+
+def spans_of(record: object) -> Iterator[Span]:
+    """Every span in a record, whatever field it stands in."""
+    if isinstance(record, Span):
+        yield record
+    if isinstance(record, tuple):
+        for part in record:
+            yield from spans_of(part)
+    elif hasattr(type(record), "model_fields"):
+        for name in type(record).model_fields:
+            value = getattr(record, name)
+            if not isinstance(value, str):
+                yield from spans_of(value)
+
+
+def reject(article: Article, stage: str, rule: str, reason: str) -> Rejected:
+    """The quarantine's view of an article that a stage refused: all of it, to be replayed."""
+    return Rejected(article.document_id, article.source or "", stage, rule, reason, article.model_dump_json())
+
+
+def _fits(span: Span, text: str) -> bool:
+    return text[span.start : span.end] == span.text
