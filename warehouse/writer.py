@@ -78,13 +78,13 @@ class Writer:
             work = work_file(path)
             if path.exists() and not work.exists():
                 shutil.copyfile(path, work)
-            connection = connect(work)
+            writer = cls(path, connect(work))
             try:
-                migrate(connection)
-                yield cls(path, connection)
+                migrate(writer.connection)
+                yield writer
             finally:
                 with suppress(duckdb.Error):
-                    connection.close()
+                    writer.connection.close()  # publish() opens a new one
         finally:
             lock.release()
 
