@@ -20,8 +20,8 @@ $(SETUP): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $@
 
-run: $(SETUP) ## the main job on the shipped sample articles, into warehouse/samples.duckdb
-	$(BIN)/dateline demo
+run: $(SETUP) ## the main job on the shipped sample articles, into dateline.duckdb
+	$(BIN)/dateline run flows/samples
 
 test: $(SETUP) ## lint, format, types, imports and tests
 	$(BIN)/ruff check .

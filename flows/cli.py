@@ -3,11 +3,13 @@
 Exit codes: 0 complete, 1 failed, 2 wrong usage, 3 complete but with documents in quarantine.
 """
 
+import atexit
 import os
 import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from schemas import Article, Extraction
 
 FAILED, QUARANTINED = 1, 3
+EXIT_CODES = {"complete": 0, "quarantined": QUARANTINED}
 
 app = typer.Typer(
     name="dateline",
@@ -27,7 +30,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Turns English news text into tables of people, roles, dates and actions.",
-    epilog="Start with: dateline demo, then: dateline query 'FROM who_did_what LIMIT 20'. "
+    epilog="Start with: dateline run FOLDER, then: dateline query 'FROM who_did_what LIMIT 20'. "
     "Exit codes: 0 complete, 1 failed, 2 wrong usage, 3 complete with documents in quarantine.",
 )
 
@@ -150,3 +153,136 @@ def _print(extractions: "Iterable[Extraction]", output: Output) -> None:
         text = json.dumps(found.to_contract(), ensure_ascii=False, indent=indent)
         sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")
     sys.stdout.buffer.flush()
+
+
+class Rows(StrEnum):
+    """How rows are printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+Warehouse = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="The DuckDB file; dateline.duckdb in this folder without it.")
+]
+
+
+@app.command()
+def run(
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE…", help="Files, folders or globs; - is standard input.")
+    ],
+    warehouse: Warehouse = None,
+    published: Published = None,
+    processes: Annotated[int | None, typer.Option(help="Processes that extract (350 MB each).")] = None,
+    batch_size: Annotated[int | None, typer.Option(help="Documents in one task.")] = None,
+    model: Annotated[str | None, typer.Option(help="Package name of another spaCy pipeline.")] = None,
+    state_folder: Annotated[Path | None, typer.Option(help="Where Prefect keeps its state.")] = None,
+) -> None:
+    """Run the flow: take what is new in the sources into the warehouse. A second run changes nothing.
+
+    Example: dateline run articles/ more.jsonl.gz --warehouse news.duckdb
+    """
+    from flows.engine import prepare_prefect
+    from flows.settings import build_settings
+    from flows.sources.files import find_files
+
+    settings = build_settings(
+        warehouse=warehouse, processes=processes, batch_size=batch_size, model=model, state_folder=state_folder
+    )
+    for source in sources:
+        if source != "-":
+            find_files(source)  # a source that is not there ends the command before anything starts
+    ending = _Ending()  # before Prefect registers its own clean-up, which must come first
+    prepare_prefect(settings.state_folder)
+    from flows.pipeline import run as flow
+
+    summary = flow(sources, published, str(settings.warehouse), settings.processes, settings.batch_size, settings.model)
+    _show_run(summary, settings.warehouse)
+    ending.code = EXIT_CODES.get(str(summary["state"]), FAILED)
+    raise typer.Exit(ending.code)
+
+
+class _Ending:
+    """Ends the process after all clean-up, before DuckDB's binding lists what Prefect still refers to."""
+
+    def __init__(self) -> None:
+        self.code = FAILED
+        atexit.register(self.end)
+
+    def end(self) -> None:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(self.code)
+
+
+def _show_run(summary: "dict[str, Any]", warehouse: Path) -> None:
+    """What a run found, and what to do next."""
+    from rich.console import Console
+
+    from flows.show import show_highlights
+    from warehouse import Reader
+
+    console = Console()
+    with Reader.open(warehouse) as reader:
+        show_highlights(reader, console)
+    counts = ", ".join(f"{summary[name]} {name}" for name in ("loaded", "unchanged", "quarantined"))
+    option = "" if warehouse == Path("dateline.duckdb") else f" --warehouse {warehouse}"
+    print(f"Run {summary['run_id']}: {summary['state']}: {counts}. Next:")
+    for line in (
+        f'dateline query "FROM person_timeline LIMIT 20"{option}',
+        f"dateline tables{option}",
+        *([f"dateline quarantine{option}"] if summary["quarantined"] else []),
+    ):
+        print(f"  {line}")
+
+
+@app.command()
+def query(
+    sql: Annotated[str, typer.Argument(metavar="SQL", help="One statement; it can only read.")],
+    warehouse: Warehouse = None,
+    output: Annotated[Rows, typer.Option("--format", help="table, csv, json or jsonl.")] = Rows.TABLE,
+    limit: Annotated[int, typer.Option(min=1, help="Most rows to print.")] = 10_000,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds.")] = 60.0,
+) -> None:
+    """Ask the warehouse in SQL, read-only.
+
+    Example: dateline query "FROM role_history WHERE name LIKE '%Flynn'" --format csv
+    """
+    from flows.settings import build_settings
+    from flows.show import print_result
+    from warehouse import Reader
+
+    with Reader.open(build_settings(warehouse=warehouse).warehouse) as reader:
+        result = reader.query(sql, limit=limit, timeout=timeout)
+    print_result(result, output.value)
+    if result.is_cut:
+        say(f"dateline: only the first {limit} rows: ask for more with --limit")
+
+
+@app.command()
+def tables(warehouse: Warehouse = None) -> None:
+    """List tables, views and macros, with every column and what it means."""
+    from flows.settings import build_settings
+    from warehouse import Reader
+
+    with Reader.open(build_settings(warehouse=warehouse).warehouse) as reader:
+        for item in reader.describe():
+            print(f"{item.name} ({item.kind}): {item.description}")
+            for name, type_, words in item.columns:
+                print(f"    {name} {type_}" + (f": {words}" if words else ""))
+
+
+@app.command()
+def quarantine(
+    warehouse: Warehouse = None,
+    output: Annotated[Rows, typer.Option("--format", help="table, csv, json or jsonl.")] = Rows.TABLE,
+) -> None:
+    """List the documents that were set aside, each with its stage, rule and reason."""
+    query(
+        "SELECT document_id, origin, stage, rule, reason, last_seen FROM quarantine ORDER BY last_seen, document_id",
+        warehouse,
+        output,
+    )

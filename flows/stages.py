@@ -10,7 +10,7 @@ from typing import NamedTuple
 from extractors import Extractor
 from flows.sources.items import Item, Rejected
 from schemas import Article, Extraction
-from schemas.records import Span
+from schemas.records import Record, Span
 
 
 class Batch(NamedTuple):
@@ -79,7 +79,7 @@ def spans_of(record: object) -> Iterator[Span]:
     if isinstance(record, tuple):
         for part in record:
             yield from spans_of(part)
-    elif hasattr(type(record), "model_fields"):
+    elif isinstance(record, Record):
         for name in type(record).model_fields:
             value = getattr(record, name)
             if not isinstance(value, str):

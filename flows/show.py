@@ -1,0 +1,72 @@
+"""What a run and a query print: tables for people, CSV and JSON for programs."""
+
+import csv
+import json
+import sys
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from warehouse import Reader, Result
+
+HIGHLIGHTS = (
+    (
+        "Who did what, when",
+        "SELECT who, did, to_whom, coalesce(CAST(earliest AS VARCHAR), when_text, '') AS \"when\", document_id "
+        "FROM who_did_what WHERE who IS NOT NULL ORDER BY published, document_id, trigger_start",
+    ),
+    (
+        "Who held which role",
+        'SELECT DISTINCT name, title, organization, status, start_date AS "from", end_date AS until FROM role_history '
+        "ORDER BY name, title",
+    ),
+)
+
+
+def show_highlights(reader: Reader, console: Console, *, limit: int = 12) -> None:
+    """The first rows of who did what when, and who held which role."""
+    for title, sql in HIGHLIGHTS:
+        result = reader.query(sql, limit=limit)
+        console.print(to_table(result, title=title))
+
+
+def to_table(result: Result, *, title: str | None = None) -> Table:
+    """A query's rows for the terminal."""
+    table = Table(title=title, title_justify="left", title_style="bold")
+    for name in result.columns:
+        table.add_column(name, overflow="fold")
+    for row in result.rows:
+        table.add_row(*(Text("" if value is None else str(value)) for value in row))
+    if result.is_cut:
+        table.caption = f"first {len(result.rows)} rows"
+    return table
+
+
+def print_result(result: Result, how: str) -> None:
+    """A query's rows on standard output.
+
+    Args:
+        result: the rows.
+        how: table, csv, json or jsonl.
+    """
+    if how == "csv":
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(result.columns)
+        writer.writerows(result.rows)
+    elif how == "table":
+        console = Console()
+        console.print(to_table(result)) if console.is_terminal else _print_plain(result)
+    else:
+        rows: list[dict[str, Any]] = [dict(zip(result.columns, row, strict=True)) for row in result.rows]
+        if how == "jsonl":
+            sys.stdout.writelines(json.dumps(row, ensure_ascii=False, default=str) + "\n" for row in rows)
+        else:
+            print(json.dumps(rows, ensure_ascii=False, default=str, indent=2))
+
+
+def _print_plain(result: Result) -> None:
+    """The table as wide as its words need, for a pipe."""
+    console = Console(width=10_000)
+    console.print(to_table(result))
