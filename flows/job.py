@@ -3,25 +3,22 @@
 ``flows.pipeline`` runs the same steps as Prefect tasks.
 """
 
-import multiprocessing
-import os
 import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from types import FrameType
 from typing import NamedTuple
 
 from extractors.fingerprint import fingerprint
-from extractors.model import load_model
 from flows.settings import Settings
 from flows.sources.files import read_sources
 from flows.sources.items import Rejected
 from flows.stages import Batch, Outcome, extract_batch, ingest, validate_batch
+from flows.workers import begin, start_pool
 from warehouse import Rejected as RejectedRow
 from warehouse import Writer
 
@@ -161,57 +158,16 @@ def run_job(
 def _begin(batches: Iterable[Batch], writer: Writer, settings: Settings, mark: str) -> Iterator[Work]:
     """Each batch without the documents that are loaded already; in other processes its extraction begins ahead."""
     waiting: deque[Work] = deque()
-    with _pool(settings) as pool:
+    with start_pool(settings.processes, settings.model) as pool:
         for batch in batches:
             known = writer.known(batch.articles, mark)
             fresh = tuple(a for a in batch.articles if a.document_id not in known)
             here = partial(extract_batch, fresh, model=settings.model) if fresh else partial(Outcome, (), ())
-            findings = _elsewhere(pool, here) if pool and fresh else here
+            findings = begin(pool, here) if pool and fresh else here
             waiting.append(Work(batch.rejected, len(batch.articles) - len(fresh), findings))
             if len(waiting) > (settings.processes if pool else 0):
                 yield waiting.popleft()
         yield from waiting
-
-
-def _elsewhere(pool: ProcessPoolExecutor, job: Callable[[], Outcome]) -> Callable[[], Outcome]:
-    """Begin a job in another process; if that dies, the job is done in this one."""
-    try:
-        future = pool.submit(job)
-    except BrokenExecutor:
-        return job
-
-    def wait() -> Outcome:
-        try:
-            return future.result()
-        except BrokenExecutor:
-            return job()
-
-    return wait
-
-
-def _pool(settings: Settings) -> ProcessPoolExecutor | nullcontext[None]:
-    """Processes that hold the model, when more than one is asked for."""
-    if settings.processes == 1:
-        return nullcontext()
-    return ProcessPoolExecutor(
-        settings.processes,
-        mp_context=multiprocessing.get_context("spawn"),
-        initializer=_start_worker,
-        initargs=(settings.model,),
-    )
-
-
-def _start_worker(model: str) -> None:
-    """Load the model, and end with the parent even if that is killed."""
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    load_model(model)
-
-
-def _end_with_parent() -> None:
-    if (parent := multiprocessing.parent_process()) is not None:
-        parent.join()
-        os._exit(1)
 
 
 @contextmanager
