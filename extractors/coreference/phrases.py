@@ -38,7 +38,9 @@ def describe(span: Span, head: Token) -> Description:
         if title == long or title.endswith(" " + long):
             key, words = short, words[: max(0, len(words) - long.count(" "))]
             break
-    words += [t.lower_ for t in span if t.i > head.i and (t.pos_ in ("NOUN", "PROPN", "ADJ"))]
+    for child in head.rights:
+        if child.dep_ == "prep":
+            words += [t.lower_ for t in child.subtree if t.i < span.end and t.pos_ in ("NOUN", "PROPN", "ADJ")]
     kept = frozenset(
         w for w in words if w not in nouns().idle and not w.isspace() and len(w) > 1 and not w[0].isdigit()
     )
@@ -164,6 +166,9 @@ class Appositions:
         span = trimmed(doc, i, head.right_edge.i + 1)
         if span is None or not span.start <= head.i < span.end or self._holds_name_head(span, head):
             return None
+        after = doc[span.end] if span.end < len(doc) else None
+        if after is not None and after.pos_ in ("VERB", "AUX") and name.root.dep_ == "pobj":
+            return None  # "According to Roe, a detective was sent": the phrase is the subject
         return Apposition(head, span, "comma_apposition")
 
     def _head_of_phrase_at(self, start: int, name: Span) -> Token | None:

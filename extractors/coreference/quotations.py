@@ -34,7 +34,7 @@ def find_speech(findings: Findings) -> list[Speech]:
     for start, end in _quoted(doc):
         source = next((sources[i] for i in range(start, min(end, start + 3)) if i in sources), None)
         if source is None:
-            source = _name_and_colon(doc, start) or _verb_after(doc, end) or _verb_before(doc, start)
+            source = _name_and_colon(doc, start) or _beside(doc, start, end)
         if source is None and speeches and _continues(doc, speeches[-1], start):
             source = speeches[-1].source
         speeches.append(Speech(start, end, source))
@@ -97,6 +97,13 @@ def _name_and_colon(doc: Doc, start: int) -> Token | None:
     return doc[i - 1] if doc[j].pos_ in ("PUNCT", "SPACE") or j == 0 else None
 
 
+def _beside(doc: Doc, start: int, end: int) -> Token | None:
+    """The subject of the verb of saying beside a quotation; one that ends with a full stop is introduced before."""
+    if doc[end - 1].text == ".":
+        return _verb_before(doc, start)
+    return _verb_after(doc, end) or _verb_before(doc, start)
+
+
 def _verb_after(doc: Doc, end: int) -> Token | None:
     """As in: "…," she said; "…," said Roe."""
     i = end
@@ -124,7 +131,8 @@ def _verb_before(doc: Doc, start: int) -> Token | None:
         token = doc[j]
         if token.text in (".", ";") or (token.is_space and "\n\n" in token.text and j < start - 2):
             return None
-        if token.pos_ == "VERB" and token.lemma_.lower() in nouns().speech_verbs:
+        introduces = doc[start - 2].text in (",", ":") if start > 1 else False
+        if token.pos_ == "VERB" and (token.lemma_.lower() in nouns().speech_verbs or introduces):
             subject = own_subject(token)
             verb = token
             while subject is None and verb.dep_ in ("conj", "advcl", "xcomp") and verb.head.i != verb.i:
@@ -137,6 +145,7 @@ def _verb_before(doc: Doc, start: int) -> Token | None:
 
 
 def _continues(doc: Doc, before: Speech, start: int) -> bool:
-    """Whether a quotation goes on after an interruption or a new paragraph."""
+    """Whether a quotation goes on: in the next paragraph, or after "…," she said."""
     between = doc[before.end : start]
-    return len(between) < 30 and not any(t.lower_ in ("another", "one") for t in between)
+    interrupted = before.source is not None and before.end <= before.source.i < start and len(between) < NEAR
+    return interrupted or not any(t.text.isalnum() for t in between)

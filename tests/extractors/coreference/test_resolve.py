@@ -1,0 +1,125 @@
+"""Pronouns and noun phrases, one sentence for each rule and each trap; people are given by their names."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.coreference import resolve_mentions
+from extractors.findings import Findings
+from schemas import Article, Mention, MentionKind, Person
+
+
+@pytest.fixture(scope="session")
+def joined(nlp):
+    """``joined(text, "Jane Roe", "Doe")``: for each name, what means that person besides names; first word: surname."""
+
+    def resolve(text: str, *names: str) -> tuple[Person, ...]:
+        people = []
+        for name in names:
+            forms = dict.fromkeys((name, name.split()[-1]))
+            spans: list[tuple[int, int]] = []
+            for form in forms:
+                at = text.find(form)
+                while at >= 0:
+                    if not any(s <= at < e for s, e in spans):
+                        spans.append((at, at + len(form)))
+                    at = text.find(form, at + 1)
+            mentions = tuple(Mention(start=s, end=e, text=text[s:e], kind=MentionKind.NAME) for s, e in sorted(spans))
+            people.append(Person(person_id=f"person-{len(people)}", name=name, mentions=mentions))
+        return tuple(resolve_mentions(Findings(Article(document_id="t", text=text), nlp(text), people=tuple(people))))
+
+    return resolve
+
+
+def words(person: Person) -> list[str]:
+    return [m.text for m in person.mentions if m.kind is not MentionKind.NAME]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Jane Roe resigned on Monday. She gave no reason.", ["She"], id="subject"),
+        pytest.param("Jane Roe sold her house.", ["her"], id="possessive"),
+        pytest.param("Jane Roe excused herself.", ["herself"], id="reflexive"),
+        pytest.param("In her first speech, Jane Roe promised reform.", ["her"], id="after_adjunct"),
+        pytest.param('"I will fight," said Jane Roe.', ["I"], id="first_person"),
+        pytest.param('Jane Roe said: "My plan is ready."', ["My"], id="first_person_after_cue"),
+        pytest.param("Jane Roe, the mayor of Elmstad, resigned.", ["the mayor of Elmstad"], id="comma_apposition"),
+        pytest.param(
+            "Jane Roe, 51, head of research at Acme, resigned.", ["head of research at Acme"], id="bare_comma"
+        ),
+        pytest.param("The mayor, Jane Roe, resigned.", ["The mayor"], id="apposition_before"),
+        pytest.param("Mayor Jane Roe spoke. The mayor then left.", ["The mayor"], id="title_again"),
+        pytest.param("Jane Roe, 51, spoke. The 51-year-old then left.", ["The 51-year-old"], id="age"),
+    ],
+)
+def test_links(joined, text, expected):
+    (person,) = joined(text, "Jane Roe")
+    assert words(person) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Jane Roe met the voters. They cheered their heroes.", id="plural"),
+        pytest.param("Jane Roe is the mayor.", id="predicate"),
+        pytest.param("Mayor Jane Roe resigned.", id="bare_title"),
+        pytest.param("Mrs. Jane Roe resigned. He was surprised.", id="other_gender"),
+        pytest.param("Deputy mayor Jane Roe spoke. The mayor then left.", id="rank"),
+        pytest.param("Jane Roe spoke. A senator disagreed. The senator left.", id="unnamed"),
+        pytest.param("I met Jane Roe.", id="first_person_of_the_writer"),
+        pytest.param("According to Jane Roe, a detective was sent.", id="subject_after_comma"),
+    ],
+)
+def test_no_link(joined, text):
+    (person,) = joined(text, "Jane Roe")
+    assert words(person) == []
+
+
+def test_object_is_not_the_subject_of_its_verb(joined):
+    roe, doe = joined("Jane Roe called Mary Doe. Roe later praised her.", "Jane Roe", "Mary Doe")
+    assert words(roe) == []
+    assert words(doe) == ["her"]
+
+
+def test_third_person_in_a_quotation_is_not_the_speaker(joined):
+    roe, _ = joined('John Roe resigned. "He was tired," said Peter Doe.', "John Roe", "Peter Doe")
+    assert words(roe) == ["He"]
+
+
+def test_pronoun_before_a_name_is_not_that_person(joined):
+    roe, doe = joined("John Roe and his wife Mary Doe left.", "John Roe", "Mary Doe")
+    assert "his" in words(roe)
+    assert "his" not in words(doe)
+
+
+def test_possessive_apposition_holds_another_persons_name(joined):
+    roe, doe = joined("Roe's former campaign manager Peter Doe left.", "Roe", "Peter Doe")
+    assert words(doe) == ["Roe's former campaign manager"]
+    assert [m.text for m in roe.mentions] == ["Roe"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    parts=st.lists(
+        st.sampled_from(
+            ["Jane Roe", "Doe", "he", "his", "herself", "the mayor", ",", ".", "“", '"', "said", "who", "\n\n", "I",
+             "51-year-old", "the", "'s", "\x00", "🙂", "שלום", "Mr.", "was", "father", "``", "''"]
+        ),
+        max_size=25,
+    )
+)  # fmt: skip
+def test_invariants_on_any_text(joined, parts):
+    text = " ".join(parts) or "."
+    names = [n for n in ("Jane Roe", "Doe") if n in text]
+    people = joined(text, *names)
+    assert people == joined(text, *names)
+    for person in people:
+        spans = [(m.start, -m.end) for m in person.mentions]
+        assert spans == sorted(spans)
+        for mention in person.mentions:
+            assert text[mention.start : mention.end] == mention.text == mention.text.strip()
+    everyone = [(m.start, m.end) for p in people for m in p.mentions]
+    assert len(everyone) == len(set(everyone))
+    for a in everyone:
+        assert not any(a[0] < b[0] < a[1] < b[1] for b in everyone)
