@@ -57,3 +57,27 @@ def test_a_wrong_setting_is_named(dateline, tmp_path):
     code, _, err = dateline("extract", "a.txt")
     assert code == 1
     assert "batch_size" in err
+
+
+def test_a_warehouse_is_asked_in_sql_and_described(dateline, tmp_path, found):
+    from warehouse import Writer
+
+    with Writer.open(tmp_path / "dateline.duckdb") as writer:
+        run = writer.start_run(["test"], "f")
+        writer.load([found], run_id=run, fingerprint="f")
+        writer.publish()
+    code, out, _ = dateline("query", "SELECT name, title FROM role_history", "--format", "csv")
+    assert (code, out) == (0, "name,title\nIda Brandt,Mayor\n")
+    code, out, _ = dateline("query", "SELECT name FROM people", "--format", "json")
+    assert json.loads(out) == [{"name": "Ida Brandt"}]
+    code, out, _ = dateline("tables")
+    assert "role_history (view): " in out
+    code, _, err = dateline("query", "DROP TABLE people")
+    assert code == 1
+    assert err.startswith("dateline: ")
+
+
+def test_no_warehouse_is_one_line_with_the_mend(dateline):
+    code, _, err = dateline("query", "SELECT 1")
+    assert (code, err.count("\n")) == (1, 1)
+    assert "dateline run" in err
