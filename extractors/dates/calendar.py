@@ -1,0 +1,90 @@
+"""Days and intervals of the calendar: what a partial date, a week, a quarter or a season denotes."""
+
+import calendar
+import datetime as dt
+import re
+from functools import cache
+
+Interval = tuple[dt.date, dt.date]
+
+SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
+"""First and last month of a season, northern hemisphere, as meteorologists count."""
+
+
+def month_days(year: int, month: int) -> Interval:
+    """First and last day of a month."""
+    return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def shift_months(day: dt.date, months: int) -> dt.date:
+    """The same day some months away, or the last of that month.
+
+    Example:
+        >>> shift_months(dt.date(2024, 3, 31), -1)
+        datetime.date(2024, 2, 29)
+    """
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def week_value(day: dt.date) -> str:
+    """The ISO week of a day as TIMEX3 writes it."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02}"
+
+
+@cache
+def holiday(rule: str, year: int) -> dt.date:
+    """A holiday's day: ``12-25``, ``Thanksgiving`` or ``Easter`` with an offset in days."""
+    if match := re.fullmatch(r"(\d\d)-(\d\d)", rule):
+        return dt.date(year, int(match[1]), int(match[2]))
+    if rule == "Thanksgiving":  # the fourth Thursday of November
+        first = dt.date(year, 11, 1)
+        return first + dt.timedelta((3 - first.weekday()) % 7 + 21)
+    from dateutil.easter import easter  # needed for a few texts only
+
+    sunday: dt.date = easter(year)
+    return sunday + dt.timedelta(int(rule.removeprefix("Easter") or 0))
+
+
+def interval(value: str) -> Interval | None:
+    """The closed interval of days that a TIMEX3 DATE or TIME value denotes; None when it denotes none.
+
+    Example:
+        >>> [str(day) for day in interval("2017-W09")]
+        ['2017-02-27', '2017-03-05']
+        >>> interval("PAST_REF") is None
+        True
+    """
+    try:
+        return _interval(value)
+    except (ValueError, OverflowError):  # a month 13, a year 0
+        return None
+
+
+def _interval(value: str) -> Interval | None:
+    if match := re.match(r"(\d{4}-\d\d-\d\d)(T.*)?$", value):
+        day = dt.date.fromisoformat(match[1])
+        return day, day
+    if match := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value):
+        monday = dt.date.fromisocalendar(int(match[1]), int(match[2]), 1)
+        return (monday + dt.timedelta(5 if match[3] else 0)), monday + dt.timedelta(6)
+    if match := re.fullmatch(r"(\d{4})-(\d\d)", value):
+        return month_days(int(match[1]), int(match[2]))
+    if match := re.fullmatch(r"(\d{4})-Q([1-4])", value):
+        year, quarter = int(match[1]), int(match[2])
+        return dt.date(year, quarter * 3 - 2, 1), month_days(year, quarter * 3)[1]
+    if match := re.fullmatch(r"(\d{4})-H([12])", value):
+        year, half = int(match[1]), int(match[2])
+        return dt.date(year, half * 6 - 5, 1), month_days(year, half * 6)[1]
+    if match := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
+        year, (first, last) = int(match[1]), SEASONS[match[2]]
+        return dt.date(year, first, 1), month_days(year + (last < first), last)[1]
+    if match := re.fullmatch(r"\d{4}", value):
+        return dt.date(int(value), 1, 1), dt.date(int(value), 12, 31)
+    if match := re.fullmatch(r"\d{3}", value):
+        return dt.date(int(value) * 10, 1, 1), dt.date(int(value) * 10 + 9, 12, 31)
+    if match := re.fullmatch(r"\d{2}", value):
+        return dt.date(int(value) * 100, 1, 1), dt.date(int(value) * 100 + 99, 12, 31)
+    return None

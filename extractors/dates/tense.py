@@ -1,0 +1,51 @@
+"""Whether the clause around an expression speaks of what is to come."""
+
+from bisect import bisect_right
+
+from spacy.tokens import Doc, Token
+
+PLANS = frozenset(
+    {"plan", "expect", "schedule", "intend", "set", "aim", "hope", "due", "slate", "want", "promise", "vow"}
+)
+"""Heads whose infinitive lies ahead."""
+
+
+class Clauses:
+    """Looks up the clause at a character, in time independent of the document's length."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.starts = [token.idx for token in doc]
+
+    def token_at(self, offset: int) -> Token:
+        """The token that covers a character."""
+        return self.doc[max(bisect_right(self.starts, offset) - 1, 0)]
+
+    def is_future(self, start: int) -> bool:
+        """Whether the verb above the expression is future: will, shall, going to, a planned infinitive."""
+        token = self.token_at(start)
+        for _ in range(12):
+            if token.pos_ in ("VERB", "AUX"):
+                return self._is_future_verb(token)
+            if token.head.i == token.i:
+                return False
+            token = token.head
+        return False
+
+    def is_past(self, start: int) -> bool:
+        """Whether the verb above the expression is in the past tense."""
+        token = self.token_at(start)
+        for _ in range(12):
+            if token.pos_ in ("VERB", "AUX"):
+                return token.tag_ == "VBD" or any(c.tag_ == "VBD" for c in token.children if c.dep_.startswith("aux"))
+            token = token.head
+        return False
+
+    def _is_future_verb(self, verb: Token) -> bool:
+        children = list(verb.children)
+        if any(c.lower_ in ("will", "wo", "'ll", "shall", "should") and c.dep_ in ("aux", "auxpass") for c in children):
+            return True
+        if verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in children):
+            head = verb.head
+            return head.lemma_.lower() in PLANS or head.lemma_ == "be" or (head.lower_ == "going")
+        return False

@@ -1,0 +1,119 @@
+"""The table of expression classes: text and publication in; words, type, value and modifier out."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from extractors.dates import extract_dates
+from extractors.findings import Findings
+from schemas import Article
+
+PUBLISHED = "2024-05-08"  # a Wednesday
+
+
+@pytest.fixture
+def dates(nlp: Language):
+    def read(text: str, published: str | None = PUBLISHED) -> list:
+        article = Article.model_validate({"document_id": "d", "text": text, "published": published})
+        return list(extract_dates(Findings(article, nlp(text))))
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "type_", "value"),
+    [
+        ("The bridge opened on 3 June 1998.", "3 June 1998", "DATE", "1998-06-03"),
+        ("The bridge opened on June 3rd, 1998.", "June 3rd, 1998", "DATE", "1998-06-03"),
+        ("The bridge opened on 1998-06-03.", "1998-06-03", "DATE", "1998-06-03"),
+        ("The bridge opened in June 1998.", "June 1998", "DATE", "1998-06"),
+        ("The bridge opened in 1998.", "1998", "DATE", "1998"),
+        ("The bridge opened in the 1990s.", "the 1990s", "DATE", "199"),
+        ("The bridge opened in the 19th century.", "the 19th century", "DATE", "18"),
+        ("The mayor resigned on Monday.", "Monday", "DATE", "2024-05-06"),
+        ("The mayor resigned on Wednesday.", "Wednesday", "DATE", "2024-05-08"),
+        ("The mayor will resign on Friday.", "Friday", "DATE", "2024-05-10"),
+        ("The mayor resigned last Wednesday.", "last Wednesday", "DATE", "2024-05-01"),
+        ("The mayor resigned last August.", "last August", "DATE", "2023-08"),
+        ("The mayor resigned in March.", "March", "DATE", "2024-03"),
+        ("The mayor resigned last month.", "last month", "DATE", "2024-04"),
+        ("The mayor resigned earlier this week.", "earlier this week", "DATE", "2024-W19"),
+        ("The mayor resigned last year.", "last year", "DATE", "2023"),
+        ("The mayor resigned yesterday.", "yesterday", "DATE", "2024-05-07"),
+        ("The mayor resigned two weeks ago.", "two weeks ago", "DATE", "2024-W17"),
+        ("The mayor resigned three years ago.", "three years ago", "DATE", "2021"),
+        ("The mayor resigned on Tuesday night.", "Tuesday night", "TIME", "2024-05-07TNI"),
+        ("Sales rose in the third quarter of 2019.", "the third quarter of 2019", "DATE", "2019-Q3"),
+        ("Sales rose last summer.", "last summer", "DATE", "2023-SU"),
+        ("He waited for five years.", "five years", "DURATION", "P5Y"),
+        ("The 14-year-old waited.", "14-year-old", "DURATION", "P14Y"),
+        ("He signed a five-year contract.", "five-year", "DURATION", "P5Y"),
+        ("They meet every Monday.", "every Monday", "SET", "XXXX-WXX-1"),
+        ("They meet twice a year.", "twice a year", "SET", "P1Y"),
+        ("She is now in prison.", "now", "DATE", "PRESENT_REF"),
+        ("It happened in the past.", "the past", "DATE", "PAST_REF"),
+        ("She arrived recently.", "recently", "DATE", "PAST_REF"),
+        ("She left on Christmas Eve.", "Christmas Eve", "DATE", "2023-12-24"),
+    ],
+)
+def test_expression_classes(dates, text: str, words: str, type_: str, value: str) -> None:
+    assert [(d.text, d.type, d.value) for d in dates(text)] == [(words, type_, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "mod"),
+    [
+        ("It opened in early 2016.", "2016", "START"),
+        ("It opened in mid-2016.", "2016", "MID"),
+        ("It closed late last month.", "2024-04", "END"),
+        ("It took nearly two years.", "P2Y", "LESS_THAN"),
+    ],
+)
+def test_modifiers(dates, text: str, value: str, mod: str) -> None:
+    assert [(d.value, d.mod) for d in dates(text)] == [(value, mod)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You may march with them.",
+        "It cost $2000 to mend.",
+        "The club has 1999 members.",
+        "The fall of the government pleased him.",
+        "The team won 2:1 on penalties.",
+    ],
+)
+def test_numbers_and_words_that_are_no_dates(dates, text: str) -> None:
+    assert [d.text for d in dates(text)] == []
+
+
+def test_without_a_publication_date_what_needs_one_is_unresolved(dates) -> None:
+    found = dates("The mayor resigned on Monday, a year after the flood of 3 June 1998.", None)
+    assert (found[0].text, found[0].resolution) == ("Monday", "unresolved")
+    assert found[0].earliest is None
+    assert found[-1].resolution == "explicit"
+
+
+def test_a_narrative_date_counts_from_the_date_before_it(dates) -> None:
+    first, second = dates("The strike began on 3 June 1998. The next day the factory closed.")
+    assert (second.value, second.anchor, second.anchor_date_id) == ("1998-06-04", "text", first.date_id)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["last", "May", "5", "Monday", "the", "2016", "of", "30 years", "ago", "Feb 31", "\x00", "👍", "\n"]
+        ),
+        max_size=12,
+    )
+)
+def test_any_text_gives_spans_that_match_and_do_not_overlap(nlp: Language, parts: list[str]) -> None:
+    text = " ".join(parts) or "."
+    article = Article(document_id="d", text=text, published="2024-05-08")
+    end = 0
+    for date in extract_dates(Findings(article, nlp(text))):
+        assert text[date.start : date.end] == date.text == date.text.strip()
+        assert date.start >= end
+        end = date.end
