@@ -95,7 +95,7 @@ class Appositions:
             ):
                 last -= 1
             else:
-                return None
+                return self._long_title_before(name)
         start, own = last, False
         while start > max(0, last - MAX_TITLE):
             token = doc[start - 1]
@@ -103,13 +103,31 @@ class Appositions:
                 start, own = self._possessor_start(start - 1), True
                 break
             if token.pos_ == "DET" or token.tag_ == "PRP$":
-                start, own = start - 1, True
+                start, own = start - 1, token.pos_ == "DET"  # "his wife" Jane Roe: read with the name, not by itself
                 break
             if start - 1 in self.names or not (token.pos_ in BEFORE_NAMES or token.text in ("-", "&")):
                 break
             start -= 1
         span = doc[start : last + 1]
         return Apposition(doc[last], span if own else None, "possessive_apposition" if own else "title")
+
+    def _long_title_before(self, name: Span) -> Apposition | None:
+        """As in: "Secretary of the Navy" Jane Roe."""
+        doc, last = self.doc, name.start - 1
+        if doc[last].pos_ not in ("PROPN", "NOUN") or last in self.names:
+            return None
+        for i in range(last - 1, max(0, last - MAX_TITLE), -1):
+            token = doc[i]
+            if token.lower_ in ("of", "for") and self._is_title(doc[i - 1]) and i - 1 not in self.names:
+                start = i - 1
+                while start > 0 and doc[start - 1].pos_ in BEFORE_NAMES and start - 1 not in self.names:
+                    start -= 1
+                own = start > 0 and doc[start - 1].pos_ == "DET"
+                span = doc[start - own : last + 1]
+                return Apposition(doc[i - 1], span if own else None, "possessive_apposition" if own else "title")
+            if token.pos_ not in ("PROPN", "NOUN", "DET", "ADJ", "ADP", "CCONJ") or i in self.names:
+                return None
+        return None
 
     def _possessor_start(self, case: int) -> int:
         """Where the possessor before an 's begins."""

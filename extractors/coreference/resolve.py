@@ -49,16 +49,20 @@ def resolve_mentions(findings: Findings) -> tuple[Person, ...]:
     """
     if not any(m.kind is MentionKind.NAME for p in findings.people for m in p.mentions):
         return findings.people
-    return Resolver(findings).run()
+    first = Resolver(findings)
+    first.run()
+    return Resolver(findings, first.genders()).run()  # read again, knowing what the clear pronouns said
 
 
 class Resolver:
     """One article's pass; holds what has been read so far."""
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, findings: Findings, genders: dict[str, Gender] | None = None) -> None:
+        self.known_genders = genders or {}
+        self.clear: dict[str, set[Gender]] = {}  # by person_id: genders of the pronouns that left no choice
         self.people = findings.people
         self.doc: Doc = findings.doc
-        self.entities = [Entity(person) for person in self.people]
+        self.entities = [Entity(person, gender=self.known_genders.get(person.person_id)) for person in self.people]
         self.at: dict[int, Entity] = {}  # token to whom it means: names at once, the others as they are read
         self.names: dict[int, int] = {}  # token of a name to the number of that name
         self.name_starts: dict[int, tuple[Span, Entity]] = {}
@@ -128,6 +132,8 @@ class Resolver:
             self.at[head.i] = entity
             if head.i < name.start:
                 self.title_of.update({t.i: entity for t in whole})
+                if whole.start and self.doc[whole.start - 1].tag_ == "PRP$":
+                    self.title_of[whole.start - 1] = entity
             if span is not None:
                 self.found.append((span, entity, MentionKind.NOMINAL, apposition.rule))
         self._know_age(name, entity)
@@ -184,6 +190,10 @@ class Resolver:
                 if span is not None and span.start <= noun.i < span.end:
                     entity.descriptions.add(describe(self.doc[span.start : noun.i + 1], noun))
                     entity.gender = entity.gender or noun_gender(noun)
+
+    def genders(self) -> dict[str, Gender]:
+        """The gender of each person whose clear pronouns agree, by ``person_id``."""
+        return {key: next(iter(found)) for key, found in self.clear.items() if len(found) == 1}
 
     # -- the pass ---------------------------------------------------------------------------------------
 
@@ -464,6 +474,8 @@ class Resolver:
         self.at[token.i] = entity
         if sure:
             entity.gender = entity.gender or gender
+            if entity.person is not None:
+                self.clear.setdefault(entity.person.person_id, set()).add(gender)
         if entity.person is not None:
             self._find(self.doc[token.i : token.i + 1], entity, MentionKind.PRONOUN, rule)
         self._mention(entity, token)
@@ -561,6 +573,10 @@ class Resolver:
                     boost.setdefault(order, factor)
                 elif below.dep_ != "ccomp" and self._fronted(below if level else token, verb, subject):
                     added.setdefault(order, PREFERENCE["after_clause" if finite else "after_adjunct"])
+            for clause in verb.lefts if level == 0 and place_of(token) == "subject" else ():
+                parallel = own_subject(clause) if clause.dep_ == "advcl" else None
+                if parallel is not None and parallel.i in self.at:
+                    boost.setdefault(self._order(self.at[parallel.i]), PREFERENCE["clause_before"])
             finite = finite or own_subject(verb) is not None
             below = verb
         return boost, added
