@@ -11,6 +11,7 @@ from extractors.findings import Findings
 
 MARKS = re.compile("[“”\"„]|``|''|’’")
 OPENING, CLOSING = frozenset({"“", "``", "„"}), frozenset({"”", "''", "’’"})
+FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
 NEAR = 14  # tokens between a quotation and the verb that introduces it
 
 
@@ -38,7 +39,27 @@ def find_speech(findings: Findings) -> list[Speech]:
         if source is None and speeches and _continues(doc, speeches[-1], start):
             source = speeches[-1].source
         speeches.append(Speech(start, end, source))
-    return speeches
+    return sorted([*speeches, *_unmarked(doc, speeches)], key=lambda s: s[:2])
+
+
+def _unmarked(doc: Doc, marked: list[Speech]) -> list[Speech]:
+    """Words quoted without marks: what follows a colon in a paragraph, if it speaks in the first person."""
+    inside = {i for speech in marked for i in range(speech.start, speech.end)}
+    found: list[Speech] = []
+    for token in doc:
+        if token.text != ":" or token.i in inside or (found and token.i < found[-1].end):
+            continue
+        end = token.i + 1
+        while end < len(doc) and "\n" not in doc[end].text and end not in inside:
+            end += 1
+        if not any(t.lower_ in FIRST_PERSON and t.pos_ == "PRON" for t in doc[token.i + 1 : end]):
+            continue
+        source = _verb_before(doc, token.i + 1)
+        if source is not None and source.pos_ == "NOUN":  # "Roe's memo reads:"
+            source = next((t for t in source.subtree if t.dep_ == "poss" and t.i < token.i), None)
+        if source is not None:
+            found.append(Speech(token.i + 1, end, source))
+    return found
 
 
 def _sources_found(findings: Findings) -> dict[int, Token]:

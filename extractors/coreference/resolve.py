@@ -18,7 +18,7 @@ from extractors.coreference.grammar import (
 )
 from extractors.coreference.nouns import given_name_genders, is_human, is_plural, noun_gender, noun_key, nouns
 from extractors.coreference.phrases import Appositions, describe, trimmed
-from extractors.coreference.quotations import Speech, find_speech
+from extractors.coreference.quotations import FIRST_PERSON, Speech, find_speech
 from extractors.findings import Findings, span_fields
 from schemas import Gender, Mention, MentionKind, Person
 
@@ -33,7 +33,6 @@ THIRD_PERSON = {
     "herself": Gender.FEMALE,
 }
 REFLEXIVES = frozenset({"himself", "herself"})
-FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
 DEFINITE = frozenset({"the", "this", "that"})
 UNNAMED_BEFORE_NAME = 2  # sentences within which "a senator" can be the senator who is named afterwards
 APPOINTING = frozenset({"name", "appoint", "elect", "nominate", "hire", "promote", "choose", "pick", "tap", "install"})
