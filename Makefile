@@ -1,6 +1,7 @@
 # dateline: `make run` for the main job on the shipped samples, `make test` for every check.
 PYTHON ?= python3
 VENV := .venv
+TEXTS ?= flows/samples
 BIN := $(VENV)/bin
 SETUP := $(VENV)/.set-up
 export DO_NOT_TRACK = 1
@@ -29,6 +30,9 @@ test: $(SETUP) ## lint, format, types, imports and tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+bench: $(SETUP) ## the whole job beside bare nlp.pipe; other texts: make bench TEXTS=FILE
+	$(BIN)/python -m flows.bench $(TEXTS) --processes 1 2
 
 clean: ## remove the environment and the caches
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

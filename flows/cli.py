@@ -240,6 +240,40 @@ def _show_run(summary: "dict[str, Any]", warehouse: Path) -> None:
 
 
 @app.command()
+def serve(
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE…", help="Files, folders or globs.")],
+    every: Annotated[str | None, typer.Option(metavar="15m", help="Time between runs: 30s, 15m, 2h, 1d.")] = None,
+    cron: Annotated[str | None, typer.Option(metavar='"0 6 * * *"', help="When to run, as cron has it.")] = None,
+    warehouse: Warehouse = None,
+    port: Annotated[int, typer.Option(help="Port of Prefect's server and pages on this machine.")] = 4200,
+    state_folder: Annotated[Path | None, typer.Option(help="Where Prefect keeps its state.")] = None,
+) -> None:
+    """Run the flow on a schedule, with a local Prefect whose pages show the runs; Ctrl-C ends it.
+
+    Example: dateline serve articles/ --every 15m --warehouse news.duckdb
+    """
+    from flows.engine import prepare_prefect, read_interval, start_server
+    from flows.settings import build_settings
+
+    if (every is None) == (cron is None):
+        raise typer.BadParameter("give one of --every and --cron")
+    interval = read_interval(every) if every else None
+    if every and interval is None:
+        raise typer.BadParameter(f"--every {every!r}: a number and s, m, h or d, as in 15m")
+    settings = build_settings(warehouse=warehouse, state_folder=state_folder)
+    prepare_prefect(settings.state_folder)
+    with start_server(port) as address:
+        from flows.pipeline import run as flow
+
+        say(f"dateline: Prefect's pages are at {address}; Ctrl-C ends the service")
+        paths = [str(Path(source).absolute()) for source in sources]
+        parameters = {"sources": paths, "warehouse": str(settings.warehouse.absolute())}
+        flow.serve(
+            name="scheduled", interval=interval, cron=cron, parameters=parameters, limit=1, print_starting_message=False
+        )
+
+
+@app.command()
 def query(
     sql: Annotated[str, typer.Argument(metavar="SQL", help="One statement; it can only read.")],
     warehouse: Warehouse = None,

@@ -29,7 +29,8 @@ def show_highlights(reader: Reader, console: Console, *, limit: int = 12) -> Non
     """The first rows of who did what when, and who held which role."""
     for title, sql in HIGHLIGHTS:
         result = reader.query(sql, limit=limit)
-        console.print(to_table(result, title=title))
+        if result.rows:
+            console.print(to_table(result, title=title))
 
 
 def to_table(result: Result, *, title: str | None = None) -> Table:
