@@ -38,6 +38,8 @@ def find_speech(findings: Findings) -> list[Speech]:
             source = _name_and_colon(doc, start) or _beside(doc, start, end)
         if source is None and speeches and _continues(doc, speeches[-1], start):
             source = speeches[-1].source
+        if source is None and doc[end - 1].text in (".", "!", "?"):
+            source = _said_before(doc, start)
         speeches.append(Speech(start, end, source))
     return sorted([*speeches, *_unmarked(doc, speeches)], key=lambda s: s[:2])
 
@@ -163,6 +165,17 @@ def _verb_before(doc: Doc, start: int) -> Token | None:
                 return verb.head
             return subject
     return None
+
+
+def _said_before(doc: Doc, start: int) -> Token | None:
+    """As in: Roe said that it was late. "…". A sentence in marks that nobody introduces goes on with what was said."""
+    i = start - 1
+    while i >= 0 and not doc[i].text.isalnum() and doc[i].text != ".":
+        i -= 1
+    if i < 1 or doc[i].text != ".":
+        return None
+    root = doc[i - 1].sent.root
+    return own_subject(root) if root.lemma_.lower() in nouns().speech_verbs and root.i < start else None
 
 
 def _continues(doc: Doc, before: Speech, start: int) -> bool:

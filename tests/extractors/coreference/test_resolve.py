@@ -44,6 +44,7 @@ def words(person: Person) -> list[str]:
         pytest.param("In her first speech, Jane Roe promised reform.", ["her"], id="after_adjunct"),
         pytest.param('"I will fight," said Jane Roe.', ["I"], id="first_person"),
         pytest.param('Jane Roe said: "My plan is ready."', ["My"], id="first_person_after_cue"),
+        pytest.param('Jane Roe said it was late. "I am tired."', ["I"], id="first_person_in_the_next_sentence"),
         pytest.param("Roe's memo reads: At my request, I will leave.", ["my", "I"], id="first_person_without_marks"),
         pytest.param("Jane Roe, the mayor of Elmstad, resigned.", ["the mayor of Elmstad"], id="comma_apposition"),
         pytest.param(
