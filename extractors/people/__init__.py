@@ -9,14 +9,13 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Span
 
 from extractors.findings import Findings, span_fields
+from extractors.lexicons import read_table, read_words
 from extractors.people.words import Shape, fold, shape_of
 from schemas import Mention, MentionKind, Person
 from schemas.ids import stable_id
 
 _NAME_SHAPES = (Shape.CAPITALISED, Shape.INITIAL, Shape.PARTICLE)
-_BODIES = frozenset(
-    ("inc", "corp", "co", "ltd", "plc", "group", "bank", "foundation", "ag", "sa", "nv", "brothers", "securities")
-)
+_DATA = "extractors.people"
 
 
 def extract_people(findings: Findings) -> Iterable[Person]:
@@ -50,7 +49,11 @@ def _full_names(doc: Doc) -> Iterable[Span]:
         words = list(ent)
         while words and (shape_of(words[-1].text) not in _NAME_SHAPES or words[-1].tag_ == "POS"):
             words.pop()
-        if len(words) < 2 or _begins_body(doc, words[-1].i + 1) or fold(words[-1].text).strip(".") in _BODIES:
+        while words and _is_address(words[0].text):
+            words.pop(0)
+        if len(words) < 2 or _begins_body(doc, words[-1].i + 1) or _is_body(words[-1].text):
+            continue
+        if fold(doc[words[0].i : words[-1].i + 1].text) in read_words(_DATA, "false_friends.txt"):
             continue
         if all(shape_of(w.text) in _NAME_SHAPES or w.text == "-" for w in words):
             yield doc[words[0].i : words[-1].i + 1]
@@ -58,7 +61,19 @@ def _full_names(doc: Doc) -> Iterable[Span]:
 
 def _begins_body(doc: Doc, i: int) -> bool:
     """Whether the word at ``i`` makes the name before it the name of a body."""
-    return i < len(doc) and fold(doc[i].text).strip(".") in _BODIES
+    return i < len(doc) and _is_body(doc[i].text)
+
+
+def _is_body(text: str) -> bool:
+    """Whether a capitalised word names a kind of body, place or work: Inc, Foundation, Airport, Act."""
+    return text[0].isupper() and fold(text).strip(".") in read_words(_DATA, "organization_words.txt")
+
+
+def _is_address(text: str) -> bool:
+    """Whether a word is an honorific or a rank, and so no part of a name."""
+    honorifics = read_table(_DATA, "honorifics.toml")
+    word = fold(text).strip(".")
+    return word in honorifics["address"] or word in honorifics["rank"]
 
 
 def _person(findings: Findings, found: list[tuple[Span, str]]) -> Person:
