@@ -146,7 +146,8 @@ class Appositions:
         if comma < 1 or self.doc[comma].text != "," or comma - 1 in self.names:
             return None
         root = name.root
-        for head in (root.head, *(c for c in root.children if c.dep_ == "appos")):
+        twice = [c for c in root.head.lefts if c.dep_ == root.dep_ == "nsubj" and c.right_edge.i == comma - 1]
+        for head in (root.head, *(c for c in root.children if c.dep_ == "appos"), *twice):
             if head.i < comma and head.i not in self.names and self._linked(head, root) and self._is_person(head):
                 span = trimmed(self.doc, head.left_edge.i, comma)
                 if span is not None and span.start <= head.i < span.end and not self._holds_name_head(span, head):
@@ -206,6 +207,8 @@ class Appositions:
         return None
 
     def _linked(self, head: Token, root: Token) -> bool:
+        if head.head.i == root.head.i and head.dep_ == root.dep_ == "nsubj":
+            return True  # the parse has two subjects for one verb: the phrase and the name
         return (root.dep_ == "appos" and root.head.i == head.i) or (head.dep_ == "appos" and head.head.i == root.i)
 
     def _is_title(self, token: Token) -> bool:

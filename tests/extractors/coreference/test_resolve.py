@@ -51,6 +51,11 @@ def words(person: Person) -> list[str]:
             "Jane Roe, 51, head of research at Acme, resigned.", ["head of research at Acme"], id="bare_comma"
         ),
         pytest.param("The mayor, Jane Roe, resigned.", ["The mayor"], id="apposition_before"),
+        pytest.param(
+            "The former chief operating officer, Jane Roe will lead.",
+            ["The former chief operating officer"],
+            id="no_comma_after",
+        ),
         pytest.param("Mayor Jane Roe spoke. The mayor then left.", ["The mayor"], id="title_again"),
         pytest.param("Jane Roe, 51, spoke. The 51-year-old then left.", ["The 51-year-old"], id="age"),
     ],
