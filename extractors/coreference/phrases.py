@@ -58,7 +58,9 @@ def trimmed(doc: Doc, start: int, end: int) -> Span | None:
             break
     while start < end and (doc[start].is_space or doc[start].is_punct or doc[start].lower_ in LEADING):
         start += 1
-    while start < end and (doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text != ")")):
+    while start < end and (
+        doc[end - 1].is_space or doc[end - 1].tag_ == "POS" or (doc[end - 1].is_punct and doc[end - 1].text != ")")
+    ):
         end -= 1
     return doc[start:end] if start < end else None
 

@@ -56,6 +56,7 @@ def words(person: Person) -> list[str]:
             ["The former chief operating officer"],
             id="no_comma_after",
         ),
+        pytest.param("Mayor Jane Roe spoke. The mayor's plan failed.", ["The mayor"], id="no_possessive_mark"),
         pytest.param("Mayor Jane Roe spoke. The mayor then left.", ["The mayor"], id="title_again"),
         pytest.param("Jane Roe, 51, spoke. The 51-year-old then left.", ["The 51-year-old"], id="age"),
     ],
