@@ -1,16 +1,19 @@
 """Fixtures shared by all tests: the model, loaded once, and ways to read a text."""
 
 import datetime as dt
-import os
 import re
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from spacy.language import Language
 
+from flows.engine import prepare_prefect
 from schemas import Action, Article, DateExpression, Extraction, Mention, Participant, Person, Quote, Role, Span
 
-os.environ.setdefault("DO_NOT_TRACK", "1")
+_STATE = tempfile.TemporaryDirectory(prefix="dateline-tests-")
+prepare_prefect(Path(_STATE.name))  # nothing of Prefect in the user's home
 
 
 @pytest.fixture(scope="session")
