@@ -22,7 +22,7 @@ $(SETUP): pyproject.toml constraints.txt
 	@touch $@
 
 run: $(SETUP) ## the main job on the shipped sample articles, into dateline.duckdb
-	$(BIN)/dateline run flows/samples
+	$(BIN)/dateline run flows/samples --state-folder .prefect
 
 test: $(SETUP) ## lint, format, types, imports and tests
 	$(BIN)/ruff check .
@@ -35,4 +35,4 @@ bench: $(SETUP) ## the whole job beside bare nlp.pipe; other texts: make bench T
 	$(BIN)/python -m flows.bench $(TEXTS) --processes 1 2
 
 clean: ## remove the environment and the caches
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .prefect .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
