@@ -1,0 +1,130 @@
+"""Finds the words that introduce speech, and the words that name the speaker."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from extractors.findings import Findings, participant
+from extractors.lexicons import read_table
+from schemas import Participant
+
+_VERBAL = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"})
+_NOT_OF_THE_NAME = frozenset({"appos", "relcl", "acl", "punct", "cc", "advcl", "parataxis", "dep"})
+_QUOTED_AS = frozenset({"quote", "cite", "report"})  # "was quoted as saying"
+_DASHES = frozenset({"-", "--", "–", "—"})
+_NOUN_TAIL = frozenset({"prep", "case", "nmod", "flat"})
+_NO_LAST_WORD = frozenset({"IN", "DT", "CC", "WP", "WDT"})
+_GENERIC = frozenset({"that", "who", "which", "whom"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of saying and the head of the words that name the speaker, None when nothing names one."""
+
+    token: Token
+    speaker: Token | None
+
+
+@cache
+def lemmas(name: str) -> frozenset[str]:
+    """One list of the cue file."""
+    return frozenset(read_table("extractors.quotes", "cues.toml")[name])
+
+
+def find_cues(doc: Doc) -> list[Cue]:
+    """All verbs of saying in an article that could introduce a quotation, in order."""
+    wanted = lemmas("verbs") | lemmas("beside_quotation")
+    verbs = (t for t in doc if t.tag_ in _VERBAL and t.pos_ != "AUX" and t.lemma_.lower() in wanted)
+    return [Cue(t, find_speaker(t)) for t in verbs]
+
+
+def find_speaker(verb: Token) -> Token | None:
+    """The head of the noun phrase whose words a verb of saying introduces.
+
+    The verb's own subject or agent; else that of the verb which it is joined to, complements or modifies
+    ("rose and said", "went on to say", "left, saying"); for a noun that it modifies, that noun ("a letter saying").
+    """
+    seen = 0
+    token = verb
+    while seen < 6:
+        subject = _own_subject(token, passive=token is not verb)
+        if subject is not None:
+            return _antecedent(subject)
+        if token.dep_ in {"acl", "relcl"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return token.head
+        if token.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "auxpass"} or token.head is token:
+            return None
+        token = token.head
+        seen += 1
+    return None
+
+
+def _own_subject(verb: Token, *, passive: bool) -> Token | None:
+    agent = None
+    quoted = passive and verb.lemma_ in _QUOTED_AS
+    for child in verb.children:
+        if child.dep_ == "nsubj" or (quoted and child.dep_ == "nsubjpass"):
+            return _without_dateline(child, verb)
+        if child.dep_ == "agent":
+            agent = next((g for g in child.children if g.dep_ == "pobj"), None)
+    return agent
+
+
+def _without_dateline(subject: Token, verb: Token) -> Token:
+    """The parse may take the place in "PORT ELLERY, May 8 - Corvane said" for the subject: then the noun after it."""
+    if subject.i > verb.i or subject.i > 3:
+        return subject
+    between = subject.doc[subject.i + 1 : verb.i]
+    dash = next((t.i for t in between if t.text in _DASHES), None)
+    if dash is None:
+        return subject
+    nouns = [t for t in subject.doc[dash + 1 : verb.i] if t.pos_ in {"PROPN", "NOUN", "PRON"}]
+    heads = [t for t in nouns if t.dep_ not in {"compound", "poss", "pobj"}]
+    return next(iter(heads or nouns[-1:]), subject)
+
+
+def _antecedent(subject: Token) -> Token:
+    """For a relative pronoun, the noun that its clause modifies."""
+    if subject.lower_ in _GENERIC:
+        for ancestor in subject.ancestors:
+            if ancestor.dep_ == "relcl":
+                return ancestor.head
+    return subject
+
+
+def speaker_span(head: Token) -> Span:
+    """The noun phrase around a head, without appositions and clauses: "an official of the ministry"."""
+    doc = head.doc
+    start, end = head.i, head.i + 1
+    for child in reversed(list(head.lefts)):
+        hyphen = child.is_punct and child.text == "-" and not child.whitespace_
+        if child.right_edge.i != start - 1 or (child.dep_ in _NOT_OF_THE_NAME and not hyphen):
+            break
+        start = child.left_edge.i
+    for child in head.rights:
+        if child.left_edge.i != end or child.dep_ not in _NOUN_TAIL:
+            break
+        clause = next((t.i for t in child.subtree if t.i > child.i and t.dep_ in _NOT_OF_THE_NAME), None)
+        end = clause or child.right_edge.i + 1
+        if clause:
+            break
+    while end - 1 > head.i and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ in _NO_LAST_WORD):
+        end -= 1
+    while start < head.i and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    return doc[start:end]
+
+
+def source_of(findings: Findings, head: Token | None) -> Participant | None:
+    """The participant that a speaker's head names: with an id when it, or its apposition, is a known mention."""
+    if head is None or head.is_punct or head.is_space:
+        return None
+    for token in (head, *(c for c in head.children if c.dep_ == "appos")):
+        holder = findings.holder_at(token)
+        mention = findings.mention_at(token)
+        if holder is not None and mention is not None:
+            span = findings.doc.char_span(mention.start, mention.end, alignment_mode="strict")
+            if span is not None:
+                return participant(span, holder)
+    return participant(speaker_span(head))

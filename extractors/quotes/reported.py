@@ -1,0 +1,129 @@
+"""Reported speech without quotation marks: clauses of verbs and nouns of saying, and "according to"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from extractors.quotes.cues import lemmas
+from extractors.quotes.direct import Layout
+
+_PHRASES = {"according": "according_to", "words": "in_the_words_of"}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report: where its content stands (characters), what introduces it, and the speaker's head."""
+
+    content: tuple[tuple[int, int], ...]
+    cue: tuple[int, int]
+    speaker: Token | None
+    rule: str
+
+
+def find_reports(layout: Layout) -> Iterator[Report]:
+    """All reports of an article, in the order of their cues; a continuation over several sentences is not found."""
+    verbs, infinitive, nouns = lemmas("verbs"), lemmas("with_infinitive"), lemmas("nouns")
+    speakers = {c.token.i: c.speaker for c in layout.cues}
+    for token in layout.findings.doc:
+        lemma = token.lemma_.lower()
+        if token.i in speakers and lemma in verbs:
+            speaker = speakers[token.i]
+            clause = _clause(token, with_infinitive=lemma in infinitive)
+            if clause is not None and speaker is not None:
+                yield from _report(layout, clause, token, speaker)
+        elif lemma in nouns and token.tag_ in {"NN", "NNS"}:
+            yield from _noun_report(layout, token)
+        elif token.lower_ in _PHRASES:
+            yield from _phrase_report(layout, token)
+
+
+def _clause(verb: Token, *, with_infinitive: bool) -> Token | None:
+    """The head of the clause that a verb of saying reports."""
+    for child in verb.children:
+        if child.dep_ == "ccomp":
+            return child
+        if with_infinitive and child.dep_ == "xcomp":
+            return child
+    return None
+
+
+def _report(layout: Layout, clause: Token, verb: Token, speaker: Token) -> Iterator[Report]:
+    content = _content(layout, clause, verb)
+    if content:
+        yield Report(content, (verb.idx, verb.idx + len(verb)), speaker, "reported_clause")
+
+
+def _content(layout: Layout, clause: Token, verb: Token) -> tuple[tuple[int, int], ...]:
+    """The clause's characters, without "that" and the marks around it; parted where the cue stands inside."""
+    doc = layout.findings.doc
+    left, right = clause.left_edge.i, clause.right_edge.i + 1
+    if left <= verb.i < right:  # the parse hangs the verb of saying into its own clause: take the side of its head
+        left, right = (left, verb.left_edge.i) if clause.i < verb.i else (verb.i + 1, right)
+    if doc[left].dep_ == "mark" and doc[left].lower_ == "that":
+        left += 1
+    return _trimmed(layout, left, right)
+
+
+def _trimmed(layout: Layout, left: int, right: int) -> tuple[tuple[int, int], ...]:
+    doc = layout.findings.doc
+    while left < right and (doc[left].is_punct or doc[left].is_space) and not _keeps(doc[left]):
+        left += 1
+    while right > left and (doc[right - 1].is_punct or doc[right - 1].is_space) and not _keeps(doc[right - 1]):
+        right -= 1
+    if right - left < 2:
+        return ()
+    start, end = doc[left].idx, doc[right - 1].idx + len(doc[right - 1])
+    for stretch in layout.stretches:  # marks come in pairs
+        if start <= stretch.before and stretch.end >= end > stretch.start:
+            end = stretch.after
+        elif stretch.before < start <= stretch.start and stretch.after < end:
+            start = stretch.before
+    return ((start, end),)
+
+
+def _keeps(token: Token) -> bool:
+    """Marks that belong to the content."""
+    return token.text in {"$", "%", "£", "€"}
+
+
+def _noun_report(layout: Layout, noun: Token) -> Iterator[Report]:
+    """``his claim that …``: the one who possesses the noun is the source."""
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp"} and c.i > noun.i and _has_that(c)), None)
+    if owner is None or clause is None or layout.is_quoted(clause):
+        return
+    content = _content(layout, clause, noun)
+    if content:
+        yield Report(content, (noun.idx, noun.idx + len(noun)), owner, "noun_of_saying")
+
+
+def _has_that(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+
+
+def _phrase_report(layout: Layout, token: Token) -> Iterator[Report]:
+    """``…, according to the minister``: the rest of the sentence is what the source says."""
+    doc = layout.findings.doc
+    phrase = next((p for p in lemmas("phrases") if token.lower_ in p.split()), "")
+    words = phrase.split()
+    start = token.i - words.index(token.lower_)
+    if start < 0 or [t.lower_ for t in doc[start : start + len(words)]] != words or layout.is_quoted(token):
+        return
+    last = start + len(words)
+    speaker = next((t for t in doc[last : last + 12] if t.dep_ == "pobj" and t.head.i == last - 1), None)
+    if speaker is None:
+        return
+    end = speaker.right_edge.i + 1
+    sentence = token.sent
+    before = _trimmed(layout, sentence.start, start)
+    after = _trimmed(layout, end, sentence.end)
+    content = before if before and _has_verb(layout, before) else after
+    if content and _has_verb(layout, content):
+        cue = (doc[start].idx, doc[last - 1].idx + len(doc[last - 1]))
+        yield Report(content, cue, speaker, _PHRASES[token.lower_])
+
+
+def _has_verb(layout: Layout, content: tuple[tuple[int, int], ...]) -> bool:
+    low, high = layout.token_at(content[0][0]), layout.token_at(content[-1][1])
+    return any(t.pos_ in {"VERB", "AUX"} for t in layout.findings.doc[low:high])

@@ -1,0 +1,145 @@
+"""Each style of quotation with its own sentence: type, source, cue and content."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+DIRECT = [
+    # (text, source, cue, content parts)
+    ('"The bridge is safe," Ana Lopez said.', "Ana Lopez", "said", ["The bridge is safe,"]),
+    ('"The bridge is safe," said Ana Lopez, the city engineer.', "Ana Lopez", "said", ["The bridge is safe,"]),
+    ('Ana Lopez said: "The bridge is safe."', "Ana Lopez", "said", ["The bridge is safe."]),
+    ('Ana Lopez told reporters, "The bridge is safe."', "Ana Lopez", "told", ["The bridge is safe."]),
+    ('"The bridge," Ana Lopez said, "is safe."', "Ana Lopez", "said", ["The bridge,", "is safe."]),
+    ("“The bridge is safe,” Ana Lopez said.", "Ana Lopez", "said", ["The bridge is safe,"]),
+    ("‘The bridge isn’t safe,’ Ana Lopez said.", "Ana Lopez", "said", ["The bridge isn’t safe,"]),
+    ("'The bridge isn't safe,' Ana Lopez said.", "Ana Lopez", "said", ["The bridge isn't safe,"]),
+    ("``The bridge is safe,'' Ana Lopez said.", "Ana Lopez", "said", ["The bridge is safe,"]),
+    ("`The bridge is safe,' Ana Lopez said.", "Ana Lopez", "said", ["The bridge is safe,"]),
+    ("«The bridge is safe,» Ana Lopez said.", "Ana Lopez", "said", ["The bridge is safe,"]),
+    ("„The bridge is safe,“ Ana Lopez said.", "Ana Lopez", "said", ["The bridge is safe,"]),
+    ("– The bridge is safe, Ana Lopez said.", "Ana Lopez", "said", ["The bridge is safe"]),
+    ("— Is the bridge safe? asked Ana Lopez.", "Ana Lopez", "asked", ["Is the bridge safe?"]),
+    ('"Is the bridge safe?" Ana Lopez asked.', "Ana Lopez", "asked", ["Is the bridge safe?"]),
+    ('"No," Ana Lopez replied.', "Ana Lopez", "replied", ["No,"]),
+    ("'The workers' tools are here,' Ana Lopez said.", "Ana Lopez", "said", ["The workers' tools are here,"]),
+    ('Ana Lopez wrote in a letter: "The bridge is safe."', "Ana Lopez", "wrote", ["The bridge is safe."]),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content"), DIRECT)
+def test_direct_quotation(read, text, source, cue, content):
+    [quote] = read(text, published="2024-05-08").quotes
+    assert quote.type == "direct"
+    assert quote.source.text == source
+    assert quote.cue.text == cue
+    assert [c.text for c in quote.content] == content
+
+
+def test_next_quotation_in_the_paragraph_has_the_same_speaker(read):
+    quotes = read('"We waited for an hour," Ana Lopez said. "Nobody came."').quotes
+    assert [(q.content[0].text, q.source.text) for q in quotes] == [
+        ("We waited for an hour,", "Ana Lopez"),
+        ("Nobody came.", "Ana Lopez"),
+    ]
+
+
+def test_quotation_goes_on_in_the_next_paragraph(read):
+    [quote] = read('Ana Lopez said: "We waited for an hour.\n\n"Nobody came."').quotes
+    assert [c.text for c in quote.content] == ["We waited for an hour.", "Nobody came."]
+    assert quote.source.text == "Ana Lopez"
+
+
+def test_unclosed_quotation_ends_with_its_paragraph(read):
+    quotes = read('Ana Lopez said: "We waited for an hour.\n\nThe bridge was closed on Monday.').quotes
+    assert [c.text for q in quotes for c in q.content] == ["We waited for an hour."]
+
+
+def test_speaker_of_the_sentence_before(read):
+    [report, quote] = read('Ana Lopez said that the bridge was safe. "We tested it for a month."').quotes
+    assert (report.type, quote.type) == ("indirect", "direct")
+    assert quote.source.text == "Ana Lopez"
+
+
+def test_pronoun_is_resolved_to_the_speaker(read):
+    found = read('Ana Lopez tested the bridge on Monday. "It is safe," she said.')
+    [quote] = found.quotes
+    person = {p.person_id: p.name for p in found.people}
+    assert quote.source.text == "she"
+    assert person[quote.source.person_id] == "Ana Lopez"
+
+
+def test_quotation_within_a_quotation(read):
+    quotes = read("\"I asked the guard and he told me, 'Wait for the boat,'\" Ana Lopez said.").quotes
+    assert [(q.source.text, q.content[0].text) for q in quotes if q.rule.startswith("nested")] == [
+        ("he", "Wait for the boat,")
+    ]
+    assert [q.source.text for q in quotes if not q.rule.startswith("nested")] == ["Ana Lopez"]
+
+
+INDIRECT = [
+    ("Ana Lopez said that the bridge was safe.", "Ana Lopez", "said", "the bridge was safe"),
+    ("The bridge was safe, Ana Lopez said.", "Ana Lopez", "said", "The bridge was safe"),
+    ("Ana Lopez denied closing the bridge.", "Ana Lopez", "denied", "closing the bridge"),
+    ("The bridge was closed, according to Ana Lopez.", "Ana Lopez", "according to", "The bridge was closed"),
+    ("According to Ana Lopez, the bridge was closed.", "Ana Lopez", "According to", "the bridge was closed"),
+    ("Ana Lopez told the council that the bridge was safe.", "Ana Lopez", "told", "the bridge was safe"),
+    ("An official of the port said the bridge was safe.", "An official of the port", "said", "the bridge was safe"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content"), INDIRECT)
+def test_indirect_quotation(read, text, source, cue, content):
+    [quote] = read(text).quotes
+    assert quote.type == "indirect"
+    assert (quote.source.text, quote.cue.text) == (source, cue)
+    assert [c.text for c in quote.content] == [content]
+
+
+def test_some_words_in_marks_make_a_report_mixed(read):
+    [quote] = read('Ana Lopez said she had "total" confidence in the bridge.').quotes
+    assert quote.type == "mixed"
+    assert quote.content[0].text == 'she had "total" confidence in the bridge'
+
+
+def test_report_of_a_report(read):
+    quotes = read("Ana Lopez said that Tom Berg had denied that the bridge was closed.").quotes
+    assert [(q.source.text, q.cue.text) for q in quotes] == [("Ana Lopez", "said"), ("Tom Berg", "denied")]
+
+
+NOT_SPEECH = [
+    'The "total" ban was lifted on Monday.',
+    "The film 'Winter Harbour' opened on Monday.",
+    "The drivers' strike ended after the workers' vote.",
+    'Lopez wrote the novel "The Long Winter" in 1990.',
+    "- Bread\n- Milk\n- Eggs",
+    "It was sold in the '90s for 5'11\" of rope.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_SPEECH)
+def test_marks_that_hold_no_speech(read, text):
+    assert not [q for q in read(text).quotes if q.type == "direct"]
+
+
+PIECES = st.sampled_from(
+    [
+        *('"', "'", "“", "”", "‘", "’", "``", "''", "«", "»", "– ", "— ", "\n", "\n\n", ". ", ", ", ": ", " "),
+        *("Ana Lopez ", "she ", "said ", "told ", "that ", "the bridge was safe", "No", "according to ", "it's "),
+        *("words ", "\x00", "🙂", "שלום "),
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(PIECES, min_size=1, max_size=25).map("".join).filter(lambda t: t.strip()))
+def test_any_text_gives_whole_spans(read, text):
+    found = read(text, document_id="d")
+    for quote in found.quotes:
+        spans = [quote, *quote.content, *([quote.cue] if quote.cue else []), *([quote.source] if quote.source else [])]
+        for span in spans:
+            assert span.text == text[span.start : span.end] == span.text.strip()
+        assert quote.start <= quote.content[0].start and quote.content[-1].end <= quote.end
+        assert not any(m in quote.content[0].text[:1] for m in '"“”«')
+    assert found.quotes == read(text, document_id="d").quotes
+    assert len({q.quote_id for q in found.quotes}) == len(found.quotes)
