@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from extractors.quotes.direct import Layout
+from extractors.quotes.direct import Layout, neighbour
 from extractors.quotes.reported import Report
 
 _DASHES = ("–", "—", "―", "--", "-")
@@ -18,9 +18,12 @@ def find_dashed(layout: Layout) -> Iterator[Report]:
             continue
         low, high = layout.token_at(start + len(dash)), layout.token_at(end)
         for cue in layout.cues:
-            if not low < cue.token.i < high or cue.speaker is None or not low <= cue.speaker.i < high:
+            if not low < cue.token.i < high:
                 continue
-            first = min(cue.speaker.left_edge.i, cue.token.i)
+            speaker = cue.speaker or neighbour(layout, cue.token, low, high)
+            if speaker is None or not low <= speaker.i < high:
+                continue
+            first = min(speaker.left_edge.i, cue.token.i)
             while first > low and doc[first - 1].text not in {",", "?", "!", "—", "–", "…"}:
                 first -= 1
             if first <= low + 1:
@@ -31,5 +34,5 @@ def find_dashed(layout: Layout) -> Iterator[Report]:
             right = left + len(content.strip())
             if right > left:
                 token = cue.token
-                yield Report(((left, right),), (token.idx, token.idx + len(token)), cue.speaker, "dash_line")
+                yield Report(((left, right),), (token.idx, token.idx + len(token)), speaker, "dash_line")
             break

@@ -224,7 +224,7 @@ def _cue_after(layout: Layout, stretch: Stretch) -> Cue | None:
     if cue.token.i - start > 3 and cue.speaker is not None and _has_own_clause(cue.token, start):
         return None
     if cue.speaker is None or not start <= cue.speaker.i < high:
-        cue = Cue(cue.token, _neighbour(layout, cue.token, start, high) or cue.speaker)
+        cue = Cue(cue.token, neighbour(layout, cue.token, start, high) or cue.speaker)
     return cue
 
 
@@ -244,7 +244,7 @@ def _may_introduce(cue: Cue) -> bool:
     )
 
 
-def _neighbour(layout: Layout, verb: Token, low: int, high: int) -> Token | None:
+def neighbour(layout: Layout, verb: Token, low: int, high: int) -> Token | None:
     """The name, noun or pronoun right after the verb, or right before it, when the parse gives no subject there."""
     doc = layout.findings.doc
     chunk = [i for i in range(verb.i + 1, min(high, verb.i + 8)) if doc[i].pos_ in {"PROPN", "PRON", "NOUN"}]
