@@ -23,13 +23,13 @@ class Report:
 
 def find_reports(layout: Layout) -> Iterator[Report]:
     """All reports of an article, in the order of their cues; a continuation over several sentences is not found."""
-    verbs, infinitive, nouns = lemmas("verbs"), lemmas("with_infinitive"), lemmas("nouns")
+    verbs, nouns = lemmas("verbs"), lemmas("nouns")
     speakers = {c.token.i: c.speaker for c in layout.cues}
     for token in layout.findings.doc:
         lemma = token.lemma_.lower()
         if token.i in speakers and lemma in verbs:
             speaker = speakers[token.i]
-            clause = _clause(token, with_infinitive=lemma in infinitive)
+            clause = _clause(token)
             if clause is not None and speaker is not None:
                 yield from _report(layout, clause, token, speaker)
         elif lemma in nouns and token.tag_ in {"NN", "NNS"}:
@@ -38,14 +38,9 @@ def find_reports(layout: Layout) -> Iterator[Report]:
             yield from _phrase_report(layout, token)
 
 
-def _clause(verb: Token, *, with_infinitive: bool) -> Token | None:
-    """The head of the clause that a verb of saying reports."""
-    for child in verb.children:
-        if child.dep_ == "ccomp":
-            return child
-        if with_infinitive and child.dep_ == "xcomp":
-            return child
-    return None
+def _clause(verb: Token) -> Token | None:
+    """The head of the finite clause that a verb of saying reports; "denied paying" and "vowed to pay" report none."""
+    return next((child for child in verb.children if child.dep_ == "ccomp" and child.tag_ != "VBG"), None)
 
 
 def _report(layout: Layout, clause: Token, verb: Token, speaker: Token) -> Iterator[Report]:
