@@ -50,7 +50,7 @@ class Findings:
         found: dict[int, tuple[Mention, Person | Organization]] = {}
         holders: list[Person | Organization] = [*self.organizations, *self.people]
         pairs = [(m, h) for h in holders for m in h.mentions]
-        pairs.sort(key=lambda p: (isinstance(p[1], Person), p[0].start - p[0].end))  # longest first, people last
+        pairs.sort(key=lambda p: (p[0].start - p[0].end, isinstance(p[1], Person)))  # longest first, people last
         for mention, holder in pairs:
             span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
             for token in span if span is not None else ():

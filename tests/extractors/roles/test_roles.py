@@ -1,0 +1,50 @@
+"""Who holds which post: one sentence a construction."""
+
+import pytest
+
+
+@pytest.fixture
+def roles(read):
+    """``roles(text)``: (surname, title, organization, status, start, end) of each role."""
+
+    def run(text: str) -> list[tuple]:
+        found = read(text, published="2024-05-08")
+        names = {p.person_id: p.name.split()[-1] for p in found.people}
+        return [
+            (names[r.person_id], r.title, r.organization, str(r.status), r.start_date, r.end_date) for r in found.roles
+        ]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Attorney General Ana Lopez resigned.", ("Lopez", "Attorney General", None, "current", None, None)),
+        ("Acting Mayor Ana Lopez spoke.", ("Lopez", "Mayor", None, "acting", None, None)),
+        ("Former Governor Ana Lopez spoke.", ("Lopez", "Governor", None, "former", None, None)),
+        ("Ana Lopez, the mayor, spoke on Monday.", ("Lopez", "mayor", None, "current", None, None)),
+        ("Ana Lopez is the mayor of the town.", ("Lopez", "mayor", None, "current", None, None)),
+        (
+            "Ana Lopez resigned from her position as National Security Advisor last month.",
+            ("Lopez", "National Security Advisor", None, "former", None, "2024-04"),
+        ),
+        ("The Russian President Ana Lopez spoke.", ("Lopez", "President", "Russia", "current", None, None)),
+    ],
+)
+def test_constructions(roles, text: str, expected: tuple) -> None:
+    assert roles(text)[0] == expected
+
+
+def test_joined_titles_are_two_roles(roles) -> None:
+    assert [r[1] for r in roles("Ana Lopez, chairman and chief executive of Corvane, spoke.")] == [
+        "chairman",
+        "chief executive",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["His wife Ana Lopez spoke.", "Ana Lopez, a victim of the flood, spoke.", "Ana Lopez, a critic, spoke."]
+)
+def test_relations_and_descriptions_are_no_roles(roles, text: str) -> None:
+    assert roles(text) == []
