@@ -72,6 +72,7 @@ class Candidate:
     end: int
     kind: ExpressionClass
     parts: dict[str, str]
+    text: str
 
     def part(self, name: str) -> str:
         """A named part of the match in lower case; empty when it did not match."""
@@ -86,7 +87,8 @@ def find_candidates(text: str) -> list[Candidate]:
             start, end = match.span()
             while start < end and text[start].isspace():
                 start += 1
-            found.append(Candidate(start, end, kind, {k: v for k, v in match.groupdict().items() if v}))
+            parts = {k: v for k, v in match.groupdict().items() if v}
+            found.append(Candidate(start, end, kind, parts, text[start:end]))
     found.sort(key=lambda c: (c.start - c.end, c.kind.rank, c.start))
     taken = bytearray(len(text))
     kept = []

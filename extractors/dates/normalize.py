@@ -145,7 +145,8 @@ def month_day(c: Candidate, ctx: Context) -> Value | None:
     month, day = words("months")[c.parts["mon"]], int(c.part("d"))
     if ctx.published is None:
         return unresolved(f"XXXX-{month:02}-{day:02}")
-    if ctx.last and ctx.last_is_near and abs((ctx.published - ctx.last).days) > 550:  # the story is in another year
+    tells_of_another_year = ctx.last and ctx.last_is_near and (ctx.published - ctx.last).days > 550
+    if ctx.last and tells_of_another_year and ctx.is_past and not ctx.is_future:
         try:
             value = dt.date(ctx.last.year, month, day).isoformat()
         except ValueError:
@@ -274,6 +275,8 @@ def relative_unit(c: Candidate, ctx: Context) -> Value | None:
         return unresolved()
     if unit == "day" and way in ("this", "the", "last", "the last"):
         return None
+    if way == "the past" and not mod:  # a span that ends now, not the decade or year of the calendar before
+        return Value(DURATION, period(1, unit_of(unit)), EXPLICIT)
     value = _unit_value(_shift(base, unit, shift), unit)
     modifier = None if mod in ("earlier", "later") else mod_of(mod)
     if narrative:
@@ -329,17 +332,17 @@ def _unit_value(day: dt.date, unit: str) -> str:
 
 def units_ago(c: Candidate, ctx: Context) -> Value | None:
     count, unit = number(c.part("n")), c.part("unit")
-    if unit_of(unit).startswith("T"):
-        return (
-            Value(TIME, "PAST_REF", EXPLICIT)
-            if count is None
-            else Value(DURATION, period(count, unit_of(unit)), EXPLICIT)
-        )
-    if count is None:
-        return Value(DATE, "FUTURE_REF" if c.part("dir") in ("from now", "hence") else "PAST_REF", EXPLICIT)
-    if ctx.published is None:
-        return unresolved()
     sign = 1 if c.part("dir") in ("from now", "hence") else -1
+    is_clock = unit_of(unit).startswith("T")
+    if count is None:
+        return Value(TIME if is_clock else DATE, "FUTURE_REF" if sign > 0 else "PAST_REF", EXPLICIT)
+    if ctx.published is None:
+        return unresolved(type_=TIME if is_clock else DATE)
+    if is_clock and (unit_of(unit) != "TH" or count % 24):  # the hour of publication is not known, so nor is the day
+        return unresolved("XXXX-XX-XXTXX:XX", type_=TIME)
+    if is_clock:  # whole days
+        day = _shift(ctx.published, "day", sign * count / 24)
+        return anchored(day.isoformat(), ctx, mod="before" if mod_of(c.part("mod")) == "MORE_THAN" else "")
     return anchored(_unit_value(_shift(ctx.published, unit, sign * count), unit), ctx, mod=c.part("mod"))
 
 
@@ -374,6 +377,8 @@ def units_from_today(c: Candidate, ctx: Context) -> Value | None:
 
 def duration(c: Candidate, ctx: Context) -> Value | None:
     count, unit = number(c.part("n")), c.part("unit")
+    if count == 0 or _is_table_cell(c, ctx):
+        return None
     if c.part("n") in ("a", "an") and re.search(r"(\d|million|billion|times|once|twice|\$\S+)\s+$", ctx.before):
         return Value(SET, period(1, unit_of(unit)), EXPLICIT)
     if unit in ("second", "seconds", "min", "sec") and c.part("n") in ("a", "an", "one", "some"):
@@ -383,6 +388,11 @@ def duration(c: Candidate, ctx: Context) -> Value | None:
     return Value(DURATION, period(count, unit_of(unit)), EXPLICIT, mod_of(c.part("mod")))
 
 
+def _is_table_cell(c: Candidate, ctx: Context) -> bool:
+    """Whether the number is the end of another one ("1 000"), or a column apart from its "unit" ("430  Year")."""
+    return c.part("n")[:1].isdigit() and bool(re.search(r"\d[ ,.]$", ctx.before) or re.search(r"\d[ \t]{2}", c.text))
+
+
 def duration_range(c: Candidate, ctx: Context) -> Value | None:
     return Value(DURATION, period(number(c.part("n")), unit_of(c.part("unit"))), EXPLICIT, Modifier.APPROX)
 
@@ -390,6 +400,8 @@ def duration_range(c: Candidate, ctx: Context) -> Value | None:
 def bare_units(c: Candidate, ctx: Context) -> Value | None:
     if re.search(r"\d[\s-]*$", ctx.before):
         return None
+    if "recent" in c.text.lower():
+        return Value(DATE, "PAST_REF", EXPLICIT)
     return Value(DURATION, period(None, unit_of(c.part("unit"))), EXPLICIT)
 
 
@@ -484,6 +496,31 @@ def set_adverb(c: Candidate, ctx: Context) -> Value | None:
     return Value(SET, ADVERBS.get(c.part("word"), "P1Y"), EXPLICIT)
 
 
+def clock_of_day(c: Candidate, ctx: Context) -> Value | None:
+    """A clock time on a day that stands behind it."""
+    day = _day_behind_clock(c, ctx)
+    time = clock(c, ctx)
+    if day is None or time is None or not time.value:
+        return None
+    hour = time.value[time.value.index("T") :]
+    return Value(TIME, day.value + hour, day.resolution, None, day.anchor, day.anchor_id)
+
+
+def _day_behind_clock(c: Candidate, ctx: Context) -> Value | None:
+    if c.part("wd"):
+        return weekday(c, ctx)
+    if c.part("mon"):
+        return ymd(c, ctx) if c.part("y") else month_day(c, ctx)
+    if shift := {"yesterday": -1, "today": 0, "tomorrow": 1}.get(c.part("deixis")):
+        return anchored(_shift(ctx.published, "day", shift).isoformat(), ctx) if ctx.published else None
+    if c.part("deixis"):
+        return anchored(ctx.published.isoformat(), ctx) if ctx.published else None
+    if ctx.last is None:
+        return unresolved("XXXX-XX-XX")
+    on = _shift(ctx.last, "day", {"next": 1, "previous": -1, "same": 0}[c.part("way")])
+    return Value(DATE, on.isoformat(), ANCHORED, None, Anchor.TEXT, ctx.last_id)
+
+
 def clock(c: Candidate, ctx: Context) -> Value | None:
     if word := c.part("word"):
         hour, minute = (24, 0) if word == "midnight" else (12, 0)
@@ -492,6 +529,7 @@ def clock(c: Candidate, ctx: Context) -> Value | None:
         if (
             c.part("h24")
             and not c.part("zone")
+            and c.kind.name != "clock_of_day"
             and not re.search(r"\b(at|about|around|by|until|from|to|since|before|after)\s+$", ctx.before)
         ):
             return None  # a score, a ratio
@@ -552,7 +590,13 @@ def holiday_day(c: Candidate, ctx: Context) -> Value | None:
     return anchored(chosen.isoformat(), ctx, how=INFERRED)
 
 
+NOT_NOW = re.compile(r"-\w|\s+(and|or)\s+(then|again)\b|\s+defunct\b")
+"""Behind "now": "now-cancelled", "every now and then"."""
+
+
 def vague(c: Candidate, ctx: Context) -> Value | None:
+    if c.part("word") == "now" and NOT_NOW.match(ctx.after):
+        return None
     return Value(DATE, words("vague")[" ".join(c.part("word").split())], EXPLICIT)
 
 
@@ -587,6 +631,7 @@ NORMALIZE |= {
         set_every,
         set_adverb,
         clock,
+        clock_of_day,
         year,
         year_range,
         vague,
