@@ -28,13 +28,14 @@ def extract_dates(findings: Findings) -> Iterator[DateExpression]:
         return
     clauses = Clauses(doc)
     published, anchor = findings.article.published_day, Anchor.PUBLICATION
-    last: tuple[dt.date, str, int] | None = None  # its day, its date_id, where it ends
+    last: tuple[dt.date, str, int, int] | None = None  # first day, date_id, where it ends, how many days
     for candidate in find_candidates(text):
         context = Context(
             published=published,
             anchor=anchor,
             last=last[0] if last else None,
             last_id=last[1] if last else None,
+            last_days=last[3] if last else 0,
             last_is_near=last is not None and text.count(". ", last[2], candidate.start) <= 1,
             is_future=clauses.is_future(candidate.start),
             is_past=clauses.is_past(candidate.start),
@@ -46,8 +47,8 @@ def extract_dates(findings: Findings) -> Iterator[DateExpression]:
             continue
         date = _record(findings, candidate, value)
         yield date
-        if date.earliest and date.type in (TimexType.DATE, TimexType.TIME):
-            last = (date.earliest, date.date_id, date.end)
+        if date.earliest and date.latest and date.type in (TimexType.DATE, TimexType.TIME):
+            last = (date.earliest, date.date_id, date.end, (date.latest - date.earliest).days + 1)
             if published is None and _is_dateline(text, candidate):
                 published, anchor = date.earliest, Anchor.DATELINE
 

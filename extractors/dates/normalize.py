@@ -23,6 +23,7 @@ class Context:
         anchor: which of the two it is.
         last: the day or period start that the text last gave, for "the next day".
         last_id: its date_id.
+        last_days: how many days it denotes; nothing finer is counted from it.
         last_is_near: it stands in the same sentence or the one before.
         is_future: the clause speaks of what is to come.
         is_past: its verb is in the past tense.
@@ -34,6 +35,7 @@ class Context:
     anchor: Anchor
     last: dt.date | None
     last_id: str | None
+    last_days: int
     last_is_near: bool
     is_future: bool
     is_past: bool
@@ -115,13 +117,26 @@ def ymd(c: Candidate, ctx: Context) -> Value | None:
 
 
 def numeric(c: Candidate, ctx: Context) -> Value | None:
-    """Month first (US) unless that is no month: "13/02/2010"."""
-    a, b = int(c.part("a")), int(c.part("b"))
+    """Month first (US) unless that is no month: "13/02/2010".
+
+    Two digits of a year stand for the year that ends in them nearest to the publication.
+    """
+    a, b, year = int(c.part("a")), int(c.part("b")), int(c.part("y"))
     month, day = (a, b) if a <= 12 else (b, a)
+    is_short = len(c.part("y")) == 2
+    if is_short and ctx.published is None:
+        return unresolved(f"XX{year:02}-{month:02}-{day:02}") if month <= 12 and 1 <= day <= 31 else None
+    if is_short and ctx.published:
+        base = ctx.published.year
+        year = min((hundreds + year for hundreds in range(1800, 2200, 100)), key=lambda y: abs(y - base))
     try:
-        return explicit(dt.date(int(c.part("y")), month, day).isoformat())
+        value = dt.date(year, month, day).isoformat()
     except ValueError:
         return None
+    is_ambiguous = a <= 12 and b <= 12 and a != b
+    if is_short:
+        return anchored(value, ctx, how=INFERRED)
+    return Value(DATE, value, INFERRED if is_ambiguous else EXPLICIT)
 
 
 def _nearest_year(ctx: Context, month: int, day: int) -> dt.date | None:
@@ -240,20 +255,30 @@ def deictic(c: Candidate, ctx: Context) -> Value | None:
 def this_daypart(c: Candidate, ctx: Context) -> Value | None:
     code = words("dayparts")[c.part("part")]
     way = c.part("dir")
-    base = ctx.published if way in ("this", "last") else (ctx.last or ctx.published)
+    last = _last_for(ctx, "day")
+    base = ctx.published if way in ("this", "last") else last
     if base is None:
         return unresolved(f"XXXX-XX-XXT{code}", type_=TIME)
     if way == "last":
         base -= dt.timedelta(1)
     if way in ("this", "last"):
         return anchored(f"{base}T{code}", ctx, type_=TIME)
-    return Value(TIME, f"{base}T{code}", INFERRED, None, Anchor.TEXT if ctx.last else ctx.anchor, ctx.last_id)
+    return Value(TIME, f"{base}T{code}", INFERRED, None, Anchor.TEXT, ctx.last_id)
 
 
 BACK = {"last": -1, "the last": -1, "the past": -1, "previous": -1, "the previous": -1, "this past": -1}
 AHEAD = {"next": 1, "the next": 1, "the following": 1, "the coming": 1, "this coming": 1}
 NARRATIVE = ("the previous", "the following", "the next", "previous", "the same", "that")
 """Words that count from the date the text last gave, where it gave one."""
+
+
+UNIT_DAYS = {"W": 7, "M": 31, "Q": 92, "Y": 366, "DE": 3653, "CE": 36525}
+"""The most days that a unit has; a day or a part of one has a single day."""
+
+
+def _last_for(ctx: Context, unit: str) -> dt.date | None:
+    """The date that the text last gave, if it is at least as precise as a unit that is counted from it."""
+    return ctx.last if ctx.last and ctx.last_days <= UNIT_DAYS.get(unit_of(unit), 1) else None
 
 
 def relative_unit(c: Candidate, ctx: Context) -> Value | None:
@@ -264,15 +289,18 @@ def relative_unit(c: Candidate, ctx: Context) -> Value | None:
         if unit != "weekend":
             return None
         way = "this" if ctx.published and ctx.published.isoweekday() > 5 else "last"
+    last = _last_for(ctx, unit)
     if way == "that" and not mod:
-        return None if ctx.last is None else Value(
-            DATE, _unit_value(ctx.last, unit), INFERRED, None, Anchor.TEXT, ctx.last_id
-        )  # fmt: skip
+        if last is None:
+            return None
+        return Value(DATE, _unit_value(last, unit), INFERRED, None, Anchor.TEXT, ctx.last_id)
+    if unit == "weekend" and way == "this" and ctx.is_past and ctx.published and ctx.published.isoweekday() < 5:
+        way = "last"
     shift = BACK.get(way, 0) + AHEAD.get(way, 0)
-    narrative = way in NARRATIVE and ctx.last is not None
-    base = ctx.last if narrative else ctx.published
-    if base is None:
-        return unresolved()
+    narrative = way in NARRATIVE and last is not None
+    base = last if narrative else ctx.published
+    if base is None or (way in NARRATIVE and not narrative and (unit == "day" or way in ("the same", "the following"))):
+        return unresolved("XXXX-XX-XX" if unit == "day" else "")
     if unit == "day" and way in ("this", "the", "last", "the last"):
         return None
     if way == "the past" and not mod:  # a span that ends now, not the decade or year of the calendar before
@@ -330,6 +358,31 @@ def _unit_value(day: dt.date, unit: str) -> str:
             return day.isoformat()
 
 
+def week_of_month(c: Candidate, ctx: Context) -> Value | None:
+    """The first to the last week of a month; a week belongs to the month of its Thursday, as in ISO 8601."""
+    month = month_year(c, ctx) if c.part("y") else bare_month(c, ctx)
+    if month is None or month.resolution is UNRESOLVED:
+        return month and unresolved("XXXX-WXX")
+    first = dt.date.fromisoformat(f"{month.value}-01")
+    thursdays = [d for d in (first + dt.timedelta(n) for n in range(31)) if d.month == first.month and d.weekday() == 3]
+    order = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "final": -1}[c.part("n")]
+    return Value(DATE, week_value(thursdays[order]), month.resolution, None, month.anchor)
+
+
+LAST_UNIT = {1: "day", 7: "week", 28: "month", 29: "month", 30: "month", 31: "month"} | dict.fromkeys(
+    range(90, 93), "quarter"
+)
+"""Days of the text's last date to its unit."""
+
+
+def same_period(c: Candidate, ctx: Context) -> Value | None:
+    """The same month a year ago: the period that the text last gave, one year back."""
+    unit = LAST_UNIT.get(ctx.last_days)
+    if ctx.last is None or unit not in ("month", "quarter"):
+        return unresolved()
+    return Value(DATE, _unit_value(shift_months(ctx.last, -12), unit), INFERRED, None, Anchor.TEXT, ctx.last_id)
+
+
 def units_ago(c: Candidate, ctx: Context) -> Value | None:
     count, unit = number(c.part("n")), c.part("unit")
     sign = 1 if c.part("dir") in ("from now", "hence") else -1
@@ -342,27 +395,29 @@ def units_ago(c: Candidate, ctx: Context) -> Value | None:
         return unresolved("XXXX-XX-XXTXX:XX", type_=TIME)
     if is_clock:  # whole days
         day = _shift(ctx.published, "day", sign * count / 24)
-        return anchored(day.isoformat(), ctx, mod="before" if mod_of(c.part("mod")) == "MORE_THAN" else "")
+        is_before = sign < 0 and mod_of(c.part("mod")) == Modifier.MORE_THAN
+        return Value(DATE, day.isoformat(), ANCHORED, Modifier.BEFORE if is_before else None, ctx.anchor)
     return anchored(_unit_value(_shift(ctx.published, unit, sign * count), unit), ctx, mod=c.part("mod"))
 
 
 def units_later(c: Candidate, ctx: Context) -> Value | None:
     count, unit, way = number(c.part("n")), c.part("unit"), c.part("dir")
-    if way in ("before", "after") and ctx.last is None:
+    last = _last_for(ctx, unit)
+    if way in ("before", "after") and last is None:
         return Value(DURATION, period(count, unit_of(unit)), EXPLICIT, mod_of(c.part("mod")))
     sign = -1 if way in ("earlier", "before") else 1
     if unit_of(unit).startswith("T"):
         return (
-            Value(TIME, f"{ctx.last}TXX:XX", ANCHORED, None, Anchor.TEXT, ctx.last_id)
-            if ctx.last
-            else unresolved(type_=TIME)
+            Value(TIME, f"{last}TXX:XX", ANCHORED, None, Anchor.TEXT, ctx.last_id)
+            if last
+            else unresolved("XXXX-XX-XXTXX:XX", type_=TIME)
         )
-    base = ctx.last or (ctx.published if way == "earlier" else None)
+    base = last or (ctx.published if way == "earlier" else None)
     if base is None or count is None:
         return unresolved()
     value = _unit_value(_shift(base, unit, sign * count), unit)
-    anchor = Anchor.TEXT if ctx.last else ctx.anchor
-    return Value(DATE, value, ANCHORED, mod_of(c.part("mod")), anchor, ctx.last_id if ctx.last else None)
+    anchor = Anchor.TEXT if last else ctx.anchor
+    return Value(DATE, value, ANCHORED, mod_of(c.part("mod")), anchor, ctx.last_id if last else None)
 
 
 def units_from_today(c: Candidate, ctx: Context) -> Value | None:
@@ -405,14 +460,14 @@ def bare_units(c: Candidate, ctx: Context) -> Value | None:
     return Value(DURATION, period(None, unit_of(c.part("unit"))), EXPLICIT)
 
 
+DECADE_BEFORE = re.compile(r"0'?s\s*(,|and|or|to|through|-|–)\s*$")
+"""Two digits are a decade behind "the", an apostrophe, or another decade: "the 70s and 80s"."""
+
+
 def decade(c: Candidate, ctx: Context) -> Value | None:
     digit = c.part("dd") or c.part("dq")
-    if (
-        not c.part("c")
-        and not c.part("dq")
-        and not re.search(r"\bthe\s*$|['’]$", ctx.before)
-        and "the" not in c.part("_")
-    ):
+    is_marked = c.part("c") or c.part("dq") or c.text.lower().startswith("the") or DECADE_BEFORE.search(ctx.before)
+    if not is_marked or re.search(r"\b(temperatures?|degrees|highs|lows)\b", ctx.before):
         return None
     return explicit(f"{c.part('c') or '19'}{digit}", mod=c.part("mod"))
 
@@ -515,9 +570,10 @@ def _day_behind_clock(c: Candidate, ctx: Context) -> Value | None:
         return anchored(_shift(ctx.published, "day", shift).isoformat(), ctx) if ctx.published else None
     if c.part("deixis"):
         return anchored(ctx.published.isoformat(), ctx) if ctx.published else None
-    if ctx.last is None:
+    last = _last_for(ctx, "day")
+    if last is None:
         return unresolved("XXXX-XX-XX")
-    on = _shift(ctx.last, "day", {"next": 1, "previous": -1, "same": 0}[c.part("way")])
+    on = _shift(last, "day", {"next": 1, "previous": -1, "same": 0}[c.part("way")])
     return Value(DATE, on.isoformat(), ANCHORED, None, Anchor.TEXT, ctx.last_id)
 
 
@@ -538,9 +594,9 @@ def clock(c: Candidate, ctx: Context) -> Value | None:
                 return None
             hour = hour % 12 + (12 if half.startswith("p") else 0)
     zone = "Z" if re.search(r"utc|gmt$", c.part("zone").strip(" ()")) else ""
-    if ctx.last and ctx.last_is_near:
-        return Value(TIME, f"{ctx.last}T{hour:02}:{minute:02}{zone}", INFERRED, None, Anchor.TEXT, ctx.last_id)
-    if ctx.published:
+    if ctx.last_is_near and (last := _last_for(ctx, "day")):
+        return Value(TIME, f"{last}T{hour:02}:{minute:02}{zone}", INFERRED, None, Anchor.TEXT, ctx.last_id)
+    if ctx.published and c.part("zone"):  # a time with its zone is of an event in the news, not of every day
         return anchored(f"{ctx.published}T{hour:02}:{minute:02}{zone}", ctx, type_=TIME, how=INFERRED)
     return unresolved(f"XXXX-XX-XXT{hour:02}:{minute:02}{zone}", type_=TIME)
 
@@ -594,6 +650,20 @@ NOT_NOW = re.compile(r"-\w|\s+(and|or)\s+(then|again)\b|\s+defunct\b")
 """Behind "now": "now-cancelled", "every now and then"."""
 
 
+def year_end(c: Candidate, ctx: Context) -> Value | None:
+    """After a preposition ("by year end"), not before a noun ("year-end results")."""
+    if not re.search(r"\b(by|at|before|until|since|around|from|towards?|to)\s+(the\s+)?$", ctx.before):
+        return None
+    if ctx.published is None:
+        return unresolved("XXXX")
+    return anchored(f"{ctx.published.year}", ctx, mod="the end of")
+
+
+def that_time(c: Candidate, ctx: Context) -> Value | None:
+    """A time told of before ("at that time", "by this time")."""
+    return Value(DATE, "PAST_REF", EXPLICIT) if re.search(r"\b(at|by|since|until)\s+$", ctx.before) else None
+
+
 def vague(c: Candidate, ctx: Context) -> Value | None:
     if c.part("word") == "now" and NOT_NOW.match(ctx.after):
         return None
@@ -616,6 +686,8 @@ NORMALIZE |= {
         deictic,
         this_daypart,
         relative_unit,
+        week_of_month,
+        same_period,
         units_ago,
         units_later,
         units_from_today,
@@ -634,6 +706,8 @@ NORMALIZE |= {
         clock_of_day,
         year,
         year_range,
+        year_end,
+        that_time,
         vague,
     )
 }

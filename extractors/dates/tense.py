@@ -7,7 +7,13 @@ from spacy.tokens import Doc, Token
 PLANS = frozenset(
     {"plan", "expect", "schedule", "intend", "set", "aim", "hope", "due", "slate", "want", "promise", "vow"}
 )
-"""Heads whose infinitive lies ahead."""
+"""Heads whose infinitive lies ahead; as participles they speak of what is ahead themselves."""
+
+PUT_OFF = frozenset({"delay", "postpone", "adjourn", "extend", "reschedule", "defer", "suspend"})
+"""Verbs after which "until" names a day to come, in any tense."""
+
+AHEAD = frozenset({"will", "wo", "'ll", "shall", "should", "would", "may", "might", "must"})
+"""Modal verbs of what is to come; "would" is "will" in reported speech."""
 
 
 class Clauses:
@@ -24,9 +30,12 @@ class Clauses:
     def is_future(self, start: int) -> bool:
         """Whether the verb above the expression is future: will, shall, going to, a planned infinitive."""
         token = self.token_at(start)
+        is_until = token.i > 0 and token.nbor(-1).lower_ in ("until", "till", "to")
         for _ in range(12):
+            if token.lower_ in ("due", "upcoming"):
+                return True
             if token.pos_ in ("VERB", "AUX"):
-                return self._is_future_verb(token)
+                return (is_until and token.lemma_ in PUT_OFF) or self._is_future_verb(token)
             if token.head.i == token.i:
                 return False
             token = token.head
@@ -43,7 +52,10 @@ class Clauses:
 
     def _is_future_verb(self, verb: Token) -> bool:
         children = list(verb.children)
-        if any(c.lower_ in ("will", "wo", "'ll", "shall", "should") and c.dep_ in ("aux", "auxpass") for c in children):
+        if any(c.lower_ in AHEAD and c.dep_ in ("aux", "auxpass") for c in children):
+            return True
+        is_be = any(c.lemma_ == "be" and c.tag_ in ("VBZ", "VBP") for c in children if c.dep_.startswith("aux"))
+        if is_be and (verb.tag_ == "VBG" or (verb.tag_ == "VBN" and verb.lemma_ in PLANS)):
             return True
         if verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in children):
             head = verb.head

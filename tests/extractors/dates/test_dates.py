@@ -54,6 +54,22 @@ def dates(nlp: Language):
         ("She is now in prison.", "now", "DATE", "PRESENT_REF"),
         ("It happened in the past.", "the past", "DATE", "PAST_REF"),
         ("She arrived recently.", "recently", "DATE", "PAST_REF"),
+        ("It opened on 7/21/07.", "7/21/07", "DATE", "2007-07-21"),
+        ("He liked the music of the '70s.", "the '70s", "DATE", "197"),
+        ("Prices fell in the last week of March.", "the last week of March", "DATE", "2024-W13"),
+        ("It grew over the past decade.", "the past decade", "DURATION", "P1DE"),
+        ("The talks began at 12:00 UTC Monday.", "12:00 UTC Monday", "TIME", "2024-05-06T12:00Z"),
+        ("The talks began at 9 p.m. on March 3.", "9 p.m. on March 3", "TIME", "2024-03-03T21:00"),
+        ("The talks began at 14:30 GMT.", "14:30 GMT", "TIME", "2024-05-08T14:30Z"),
+        ("Shops open at 9 a.m. as a rule.", "9 a.m.", "TIME", "XXXX-XX-XXT09:00"),
+        ("The letter came 48 hours ago.", "48 hours ago", "DATE", "2024-05-06"),
+        ("They want it done by year end.", "year end", "DATE", "2024"),
+        ("It can be built in a matter of weeks.", "a matter of weeks", "DURATION", "PXW"),
+        ("It failed in recent years.", "recent years", "DATE", "PAST_REF"),
+        ("Nobody knew it at that time.", "that time", "DATE", "PAST_REF"),
+        ("The mayor is meeting them on Friday.", "Friday", "DATE", "2024-05-10"),
+        ("The vote was delayed until Friday.", "Friday", "DATE", "2024-05-10"),
+        ("She said the board would vote on Friday.", "Friday", "DATE", "2024-05-10"),
         ("She left on Christmas Eve.", "Christmas Eve", "DATE", "2023-12-24"),
     ],
 )
@@ -68,6 +84,8 @@ def test_expression_classes(dates, text: str, words: str, type_: str, value: str
         ("It opened in mid-2016.", "2016", "MID"),
         ("It closed late last month.", "2024-04", "END"),
         ("It took nearly two years.", "P2Y", "LESS_THAN"),
+        ("It was sent just over 24 hours ago.", "2024-05-07", "BEFORE"),
+        ("They want it done by year-end.", "2024", "END"),
     ],
 )
 def test_modifiers(dates, text: str, value: str, mod: str) -> None:
@@ -82,6 +100,12 @@ def test_modifiers(dates, text: str, value: str, mod: str) -> None:
         "The club has 1999 members.",
         "The fall of the government pleased him.",
         "The team won 2:1 on penalties.",
+        "The now-closed mine flooded.",
+        "He calls every now and again.",
+        "He is in his 70s.",
+        "Temperatures in the 70s were usual.",
+        "Year-end results disappointed.",
+        "| 1 430  Year |",
     ],
 )
 def test_numbers_and_words_that_are_no_dates(dates, text: str) -> None:
@@ -98,6 +122,39 @@ def test_without_a_publication_date_what_needs_one_is_unresolved(dates) -> None:
 def test_a_narrative_date_counts_from_the_date_before_it(dates) -> None:
     first, second = dates("The strike began on 3 June 1998. The next day the factory closed.")
     assert (second.value, second.anchor, second.anchor_date_id) == ("1998-06-04", "text", first.date_id)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Profit was 2,512 against 1,696 a year ago.", "a year ago", "2023"),
+        ("Revenue was 98,512 against 31,204 one year ago.", "one year ago", "2023"),
+    ],
+)
+def test_a_figure_before_an_expression_is_no_part_of_it(dates, text: str, words: str, value: str) -> None:
+    assert [(d.text, d.value) for d in dates(text)] == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The strike began in 1998. The next day the factory closed.", "XXXX-XX-XX"),
+        ("The strike began in 1998. At 9 p.m. the factory closed.", "XXXX-XX-XXT21:00"),
+        ("The strike began in June 1998 and ended three hours later.", "XXXX-XX-XXTXX:XX"),
+    ],
+)
+def test_nothing_is_more_precise_than_what_it_counts_from(dates, text: str, value: str) -> None:
+    found = dates(text)[-1]
+    assert (found.value, found.resolution, found.earliest) == (value, "unresolved", None)
+
+
+def test_the_same_month_a_year_ago_goes_back_from_the_month_named(dates) -> None:
+    first, second = dates("Sales fell in January, compared to the same month a year ago.")
+    assert (first.value, second.value, second.anchor_date_id) == ("2024-01", "2023-01", first.date_id)
+
+
+def test_a_plan_keeps_its_own_year_after_a_date_long_past(dates) -> None:
+    assert [d.value for d in dates("She joined in 2009. She will step down on July 15.")] == ["2009", "2024-07-15"]
 
 
 @settings(max_examples=60, deadline=None)
