@@ -151,7 +151,7 @@ def _nearest_year(ctx: Context, month: int, day: int) -> dt.date | None:
             continue
     if ctx.is_future:
         options = [o for o in options if o >= base] or options
-    else:
+    elif ctx.is_past:
         options = [o for o in options if o <= base + dt.timedelta(31)] or options
     return min(options, key=lambda o: abs((o - base).days), default=None)
 
@@ -199,7 +199,7 @@ def bare_month(c: Candidate, ctx: Context) -> Value | None:
     elif not way:
         if ctx.is_future:
             year += month < this
-        else:
+        elif ctx.is_past or month - this > 6:
             year -= month > this
     return anchored(f"{year}-{month:02}", ctx, mod=c.part("mod"))
 
@@ -379,7 +379,7 @@ def same_period(c: Candidate, ctx: Context) -> Value | None:
     """The same month a year ago: the period that the text last gave, one year back."""
     unit = LAST_UNIT.get(ctx.last_days)
     if ctx.last is None or unit not in ("month", "quarter"):
-        return unresolved()
+        return anchored(f"{ctx.published.year - 1}", ctx) if ctx.published else unresolved("XXXX")
     return Value(DATE, _unit_value(shift_months(ctx.last, -12), unit), INFERRED, None, Anchor.TEXT, ctx.last_id)
 
 

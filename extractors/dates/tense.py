@@ -52,6 +52,8 @@ class Clauses:
 
     def _is_future_verb(self, verb: Token) -> bool:
         children = list(verb.children)
+        if any(c.lower_ == "have" and c.dep_ == "aux" for c in children):  # "may have met", "would have met"
+            return False
         if any(c.lower_ in AHEAD and c.dep_ in ("aux", "auxpass") for c in children):
             return True
         is_be = any(c.lemma_ == "be" and c.tag_ in ("VBZ", "VBP") for c in children if c.dep_.startswith("aux"))

@@ -148,6 +148,21 @@ def test_nothing_is_more_precise_than_what_it_counts_from(dates, text: str, valu
     assert (found.value, found.resolution, found.earliest) == (value, "unresolved", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The payment date is June 15.", "2024-06-15"),  # no past tense: the nearest
+        ("The grain is for delivery in July.", "2024-07"),
+        ("The bridge opened in July.", "2023-07"),
+        ("The bridge will open in July.", "2024-07"),
+        ("The bridge will open in March.", "2025-03"),
+        ("They may have met in March.", "2024-03"),
+    ],
+)
+def test_the_year_of_a_bare_month_comes_from_the_tense(dates, text: str, value: str) -> None:
+    assert [d.value for d in dates(text)] == [value]
+
+
 def test_the_same_month_a_year_ago_goes_back_from_the_month_named(dates) -> None:
     first, second = dates("Sales fell in January, compared to the same month a year ago.")
     assert (first.value, second.value, second.anchor_date_id) == ("2024-01", "2023-01", first.date_id)
