@@ -1,5 +1,10 @@
 """Opening DuckDB files: migrations once each, views and macros rebuilt at every opening for writing."""
 
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -10,10 +15,16 @@ from warehouse.errors import NewerWarehouse, UnreadableWarehouse
 MIGRATIONS = "dateline_migrations"
 
 
-def sql_files(folder: str) -> list[tuple[str, str]]:
+@cache
+def sql_files(folder: str) -> tuple[tuple[str, str], ...]:
     """Name and text of the SQL files of a folder of this package, in order."""
     found = [f for f in files("warehouse").joinpath(folder).iterdir() if f.name.endswith(".sql")]
-    return [(f.name, f.read_text(encoding="utf-8")) for f in sorted(found, key=lambda f: f.name)]
+    return tuple((f.name, f.read_text(encoding="utf-8")) for f in sorted(found, key=lambda f: f.name))
+
+
+def first_line(error: Exception) -> str:
+    """What DuckDB says is wrong, without the excerpt of the SQL."""
+    return next(iter(str(error).strip().splitlines()), type(error).__name__)
 
 
 def connect(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
@@ -25,8 +36,38 @@ def connect(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection
     try:
         return duckdb.connect(str(path), read_only=read_only)
     except duckdb.Error as error:
-        reason = str(error).splitlines()[0]
-        raise UnreadableWarehouse(f"{path} cannot be opened as a warehouse: {reason}") from error
+        raise UnreadableWarehouse(f"{path} cannot be opened as a warehouse: {first_line(error)}") from error
+
+
+@contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All that is done within, or nothing of it."""
+    connection.begin()
+    try:
+        yield
+    except BaseException:
+        with suppress(duckdb.Error):  # a fatal error has ended it, and is the one to be seen
+            connection.rollback()
+        raise
+    connection.commit()
+
+
+def replace_file(source: Path, target: Path) -> None:
+    """Put a copy of one file in place of another, whole or not at all, even when the machine stops."""
+    fresh = target.with_name(f"{target.name}.partial")
+    try:
+        shutil.copyfile(source, fresh)
+        with fresh.open("r+b") as file:
+            os.fsync(file.fileno())
+        fresh.replace(target)
+    finally:
+        fresh.unlink(missing_ok=True)
+    if os.name == "posix":  # elsewhere a folder cannot be opened
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 def migrate(connection: duckdb.DuckDBPyConnection) -> None:
@@ -34,7 +75,15 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> None:
 
     Raises:
         NewerWarehouse: the file knows migrations that this version does not.
+        UnreadableWarehouse: a migration or a view does not fit what is in the file.
     """
+    try:
+        _migrate(connection)
+    except duckdb.Error as error:
+        raise UnreadableWarehouse(f"the file does not hold the tables of a warehouse: {first_line(error)}") from error
+
+
+def _migrate(connection: duckdb.DuckDBPyConnection) -> None:
     columns = "name VARCHAR NOT NULL, applied_at TIMESTAMP DEFAULT current_timestamp"
     connection.execute(f"CREATE TABLE IF NOT EXISTS {MIGRATIONS} ({columns})")
     done = {name for (name,) in connection.execute(f"SELECT name FROM {MIGRATIONS}").fetchall()}  # noqa: S608
@@ -45,9 +94,8 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> None:
         )
     for name, sql in migrations:
         if name not in done:
-            connection.begin()
-            connection.execute(sql)
-            connection.execute(f"INSERT INTO {MIGRATIONS} (name) VALUES (?)", [name])  # noqa: S608
-            connection.commit()
+            with transaction(connection):
+                connection.execute(sql)
+                connection.execute(f"INSERT INTO {MIGRATIONS} (name) VALUES (?)", [name])  # noqa: S608
     for _, sql in sql_files("views"):
         connection.execute(sql)

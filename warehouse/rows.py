@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from schemas import Article, Extraction, Participant, Person, Record
@@ -22,8 +23,35 @@ def shared_person_id(document_id: str, person: Person) -> str:
 
     Conservative on purpose: two articles about "Brandt" may mean two people.
     """
-    words = re.findall(r"\w+", person.name.casefold())
-    return stable_id("person", *words) if len(words) >= 2 else stable_id("person", document_id, person.name)
+    if not is_full_name(person):
+        return stable_id("person", document_id, person.name)
+    return stable_id("person", *re.findall(r"\w+", person.name.casefold()))
+
+
+def is_full_name(person: Person) -> bool:
+    """Whether a name says which person is meant: two parts besides initials and particles.
+
+    A hyphen or an apostrophe does not part a name, and a family name with its particle is one name.
+
+    Example:
+        >>> names = ["Ida Brandt", "Brandt", "I. M. Brandt", "Al-Masri", "O'Dell", "van Dale", "Mae-Ann Li"]
+        >>> [name for name in names if is_full_name(Person(person_id="p", name=name))]
+        ['Ida Brandt', 'Mae-Ann Li']
+    """
+    if person.name == person.family_name:
+        return False
+    parts = [re.findall(r"\w+", part) for part in person.name.split() if not part[0].islower()]
+    return sum(any(len(word) > 1 or not word.isupper() for word in part) for part in parts) >= 2
+
+
+def _person_ids(document_id: str, people: Iterable[Person]) -> dict[str | None, str | None]:
+    """From the ids within an article to those of the tables; of two namesakes, the second keeps to its document."""
+    ids: dict[str | None, str | None] = {None: None}
+    for person in people:
+        shared = shared_person_id(document_id, person)
+        is_taken = shared in ids.values()
+        ids[person.person_id] = stable_id("person", document_id, person.person_id) if is_taken else shared
+    return ids
 
 
 def to_rows(found: Extraction, *, run_id: str, fingerprint: str, recorded_at: dt.datetime) -> Rows:
@@ -37,9 +65,7 @@ def to_rows(found: Extraction, *, run_id: str, fingerprint: str, recorded_at: dt
     """
     rows: Rows = defaultdict(list)
     article, of = found.document, {"document_id": found.document.document_id, "run_id": run_id}
-    ids: dict[str | None, str | None] = {None: None}
-    for person in found.people:
-        ids[person.person_id] = shared_person_id(article.document_id, person)
+    ids = _person_ids(article.document_id, found.people)
     published = article.published
     rows["documents"].append(
         of

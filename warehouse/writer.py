@@ -3,7 +3,6 @@
 import datetime as dt
 import json
 import os
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from filelock import FileLock, Timeout
 from schemas import Article, Extraction
 from schemas.ids import stable_id
 from schemas.tables import FINDING_TABLES
-from warehouse.database import connect, migrate, sql_files
+from warehouse.database import connect, migrate, replace_file, sql_files, transaction
 from warehouse.errors import WarehouseLocked
 from warehouse.rows import Rows, content_hash, to_rows
 from warehouse.tables import arrow_schema
@@ -67,6 +66,8 @@ class Writer:
 
         Raises:
             WarehouseLocked: another process still writes after that time.
+            UnreadableWarehouse: the file is damaged, or holds something else.
+            NewerWarehouse: a newer version made it.
         """
         path.parent.mkdir(parents=True, exist_ok=True)
         lock = FileLock(path.with_suffix(".lock"))
@@ -77,7 +78,8 @@ class Writer:
         try:
             work = work_file(path)
             if path.exists() and not work.exists():
-                shutil.copyfile(path, work)
+                work.with_name(f"{work.name}.wal").unlink(missing_ok=True)  # of a working file that is gone
+                replace_file(path, work)
             writer = cls(path, connect(work))
             try:
                 migrate(writer.connection)
@@ -101,7 +103,8 @@ class Writer:
     def load(self, batch: Sequence[Extraction], *, run_id: str, fingerprint: str) -> LoadResult:
         """Replace the findings of a batch of documents, in one transaction.
 
-        A document whose rows break a check is left out whole and reported as rejected.
+        A document whose rows break a check is left out whole and reported as rejected; one that loads leaves
+        the quarantine.
         """
         rejected: dict[str, Rejected] = {}
         latest = {found.document.document_id: found for found in batch}
@@ -129,6 +132,7 @@ class Writer:
             for table in FINDING_TABLES:
                 self.connection.execute(f'DELETE FROM "{table}" WHERE document_id IN (SELECT document_id FROM batch)')  # noqa: S608
                 self._insert(table, rows[table])
+            self.connection.execute("DELETE FROM quarantine WHERE document_id IN (SELECT document_id FROM batch)")
             offenders = {
                 document_id: name.removesuffix(".sql")
                 for name, sql in sql_files("checks")
@@ -154,14 +158,11 @@ class Writer:
 
     def quarantine(self, rejects: Iterable[Rejected], *, run_id: str) -> int:
         """Keep what could not be loaded; the same item again only moves ``last_seen``."""
-        stamp, count = now(), 0
+        stamp, rows = now(), {}
+        rejects = list(rejects)
         for reject in rejects:
             id_ = stable_id("quarantine", reject.origin, reject.document_id, reject.stage, reject.rule, reject.payload)
-            seen = self.connection.execute(
-                "SELECT first_seen FROM quarantine WHERE quarantine_id = ?", [id_]
-            ).fetchone()
-            self.connection.execute("DELETE FROM quarantine WHERE quarantine_id = ?", [id_])
-            row = {
+            rows[id_] = {
                 "quarantine_id": id_,
                 "document_id": reject.document_id,
                 "origin": reject.origin,
@@ -169,13 +170,20 @@ class Writer:
                 "rule": reject.rule,
                 "reason": reject.reason,
                 "payload": reject.payload[:PAYLOAD_LIMIT],
-                "first_seen": seen[0] if seen else stamp,
+                "first_seen": stamp,
                 "last_seen": stamp,
                 "run_id": run_id,
             }
-            self._insert("quarantine", [row])
-            count += 1
-        return count
+        with transaction(self.connection):
+            seen = self.connection.execute(
+                "DELETE FROM quarantine WHERE quarantine_id IN (SELECT unnest($ids)) "
+                "RETURNING quarantine_id, first_seen",
+                {"ids": list(rows)},
+            ).fetchall()
+            for id_, first_seen in seen:
+                rows[id_]["first_seen"] = first_seen
+            self._insert("quarantine", list(rows.values()))
+        return len(rejects)
 
     def start_run(self, sources: Sequence[str], fingerprint: str) -> str:
         """Record that a run begins; returns its id."""
@@ -210,15 +218,16 @@ class Writer:
         )
 
     def publish(self) -> None:
-        """Put the present state in place of the published file: checkpoint, copy, fsync, rename."""
+        """Put the present state in place of the published file: checkpoint, copy, fsync, rename.
+
+        Should that fail, the published file stays as it was, and the writer can go on.
+        """
         self.connection.execute("CHECKPOINT")
-        self.connection.close()
-        fresh = self.path.with_suffix(".publishing")
-        shutil.copyfile(self.work, fresh)
-        with fresh.open("rb") as file:
-            os.fsync(file.fileno())
-        fresh.replace(self.path)
-        self.connection = connect(self.work)
+        self.connection.close()  # to open and close the file beside DuckDB would lose DuckDB's lock on it
+        try:
+            replace_file(self.work, self.path)
+        finally:
+            self.connection = connect(self.work)
 
 
 def work_file(path: Path) -> Path:

@@ -7,11 +7,13 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from schemas import Extraction
+from schemas import Extraction, Person
 from schemas.tables import TABLES
 from warehouse import NewerWarehouse, QueryRefused, Reader, Rejected, UnreadableWarehouse, WarehouseLocked, Writer
 from warehouse.database import MIGRATIONS, migrate
+from warehouse.rows import shared_person_id
 from warehouse.tables import columns
+from warehouse.writer import work_file
 
 
 @pytest.fixture
@@ -99,6 +101,106 @@ def test_a_document_that_breaks_a_check_is_set_aside_whole_and_the_rest_loads(pa
         ("backwards", "validate", "role_ends_after_its_start")
     ]
     assert rows(path, "SELECT DISTINCT document_id FROM dates") == [("pier",)]
+
+
+def named(found: Extraction, document_id: str, *names: str, ids: tuple[str, ...] = ()) -> Extraction:
+    """The article under another id, with people of these names and nothing else."""
+    people = tuple(
+        Person(person_id=id_, name=name) for id_, name in zip(ids or [f"p{i}" for i in range(9)], names, strict=False)
+    )
+    return Extraction(document=found.document.model_copy(update={"document_id": document_id}), people=people)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_shared"),
+    [
+        ("Ida Brandt", True),
+        ("J. Edgar Tamm", True),
+        ("Mae-Ann O'Dell", True),
+        ("王 芳", True),
+        ("Brandt", False),
+        ("O'Dell", False),
+        ("Al-Masri", False),
+        ("Mae-Ann", False),
+        ("J. K. Tamm", False),
+        ("J.K. Tamm", False),
+        ("van Dale", False),
+    ],
+)
+def test_only_a_full_name_is_one_person_across_articles(
+    path: Path, found: Extraction, name: str, is_shared: bool
+) -> None:
+    load(path, named(found, "one", name), named(found, "two", name))
+    assert rows(path, "SELECT count(DISTINCT person_id) FROM people") == [(1 if is_shared else 2,)]
+
+
+def test_a_family_name_with_its_particle_is_no_full_name(found: Extraction) -> None:
+    person = Person(person_id="p", name="Van Dale", family_name="Van Dale")
+    assert shared_person_id("one", person) != shared_person_id("two", person)
+
+
+def test_two_namesakes_in_one_article_stay_two_people(path: Path, found: Extraction) -> None:
+    twice = named(found, "twice", "Ida Brandt", "Ida Brandt", "Tamm", "Tamm", "Tamm")
+    load(path, found, twice)
+    assert rows(path, "SELECT count(DISTINCT person_id) FROM people WHERE document_id = 'twice'") == [(5,)]
+    ((ida,),) = rows(path, "SELECT person_id FROM people WHERE document_id = 'pier'")
+    assert rows(path, f"SELECT count(*) FROM people WHERE document_id = 'twice' AND person_id = '{ida}'") == [(1,)]
+
+
+def test_two_people_under_one_id_are_set_aside(path: Path, found: Extraction) -> None:
+    assert load(path, named(found, "mixed", "Ida Brandt", "Ove Tamm", ids=("same", "same"))) == 0
+    assert rows(path, "SELECT document_id, rule FROM quarantine") == [("mixed", "people_are_distinct")]
+
+
+def test_a_document_that_loads_leaves_the_quarantine(path: Path, found: Extraction) -> None:
+    with Writer.open(path) as writer:
+        rejects = [Rejected("", "extract", "error", "it failed", "", id_) for id_ in ("pier", "other")]
+        assert writer.quarantine(rejects, run_id="r") == 2
+        writer.load([found], run_id="r", fingerprint="f")
+        writer.publish()
+    assert rows(path, "SELECT document_id FROM quarantine") == [("other",)]
+
+
+def test_a_quarantine_that_fails_keeps_what_was_there(path: Path) -> None:
+    with Writer.open(path) as writer:
+        reject = Rejected("a.txt", "ingest", "empty_text", "the file is empty")
+        writer.quarantine([reject], run_id="first")
+        writer.connection.execute("ALTER TABLE quarantine DROP COLUMN payload")
+        with pytest.raises(duckdb.Error):
+            writer.quarantine([reject], run_id="second")
+        assert writer.connection.execute("SELECT run_id FROM quarantine").fetchall() == [("first",)]
+
+
+def test_a_publication_that_fails_leaves_the_published_file_and_the_writer(path: Path, found: Extraction) -> None:
+    load(path, found)
+    with Writer.open(path) as writer:
+        writer.load([named(found, "second", "Ove Tamm")], run_id="r", fingerprint="f")
+        kept = path.rename(path.with_suffix(".kept"))
+        path.mkdir()  # a file cannot be renamed over a folder
+        with pytest.raises(OSError, match="directory"):
+            writer.publish()
+        path.rmdir()
+        kept.rename(path)
+        assert not list(path.parent.glob("*.partial"))
+        assert rows(path, "SELECT count(*) FROM documents") == [(1,)]
+        writer.publish()
+    assert rows(path, "SELECT count(*) FROM documents") == [(2,)]
+
+
+def test_without_its_working_file_a_writer_goes_on_from_the_published_one(path: Path, found: Extraction) -> None:
+    load(path, found)
+    work_file(path).unlink()
+    with Writer.open(path) as writer:
+        assert writer.known([found.document], "f1") == {"pier"}
+    assert not list(path.parent.glob("*.partial"))
+
+
+def test_a_file_with_other_tables_is_named(path: Path) -> None:
+    with duckdb.connect(path) as other:
+        other.execute("CREATE TABLE documents (i INT)")
+    with pytest.raises(UnreadableWarehouse, match=r"tables of a warehouse: .*documents") as caught, Writer.open(path):
+        pass
+    assert "\n" not in str(caught.value)
 
 
 def test_the_same_reject_again_only_moves_last_seen(path: Path) -> None:
