@@ -6,7 +6,7 @@ Sources, in this order: a title before a name, noun phrases and appositions that
 comes from the action of the same verb, so that both tables agree. An end that is not given stays open.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -15,7 +15,7 @@ from extractors.actions.frames import verb_frame
 from extractors.findings import Findings
 from extractors.lexicons import read_table
 from extractors.roles.titles_in_text import Title, is_title_head, title_at
-from schemas import Action, MentionKind, Person, Role, RoleStatus
+from schemas import Action, MentionKind, Organization, OrganizationKind, Person, Role, RoleStatus
 from schemas.ids import stable_id
 
 POSTS = frozenset({"position", "post", "role", "job", "capacity", "office", "duties", "work"})
@@ -233,7 +233,35 @@ class _Builder:
                 if getattr(known, k) is None and getattr(role, k)
             }
             merged[key] = known.model_copy(update=update)
-        yield from sorted((self._with_changes(r) for r in merged.values()), key=lambda r: (r.start, r.end, r.title))
+        company = self._company()
+        for role in sorted(merged.values(), key=lambda r: (r.start, r.end, r.title)):
+            head = role.title.split(" of ")[0].split(" for ")[0].split()[-1].casefold()
+            if head == "member" and " of " not in role.title and role.organization is None:
+                continue  # of what, the text does not say
+            if role.organization is None and company is not None and head in _verbs("company", "heads"):
+                body = {"organization": company.name, "organization_id": company.organization_id}
+                role = role.model_copy(update=body)
+            yield self._with_changes(self._left_seat(role, head, merged.values()))
+
+    def _company(self) -> Organization | None:
+        """The body that the article is about: named first among bodies or twice as often as any other."""
+        bodies = [o for o in self.findings.organizations if o.kind is OrganizationKind.ORGANIZATION]
+        ranked = sorted(bodies, key=lambda o: -len(o.mentions))
+        if not ranked or len(ranked[0].mentions) < 3:
+            return None
+        if len(ranked) > 1 and len(ranked[0].mentions) < 2 * len(ranked[1].mentions):
+            return None
+        return ranked[0]
+
+    def _left_seat(self, role: Role, head: str, others: Iterable[Role]) -> Role:
+        """A seat of somebody who is now in the executive is a former one."""
+        if role.status is not RoleStatus.UNKNOWN or head not in _verbs("legislature", "heads"):
+            return role
+        now = [
+            o.title.split()[-1].casefold() for o in others if o.person_id == role.person_id and o.status == "current"
+        ]
+        is_executive = any(word in _verbs("executive", "heads") for word in now)
+        return role.model_copy(update={"status": RoleStatus.FORMER}) if is_executive else role
 
     def _with_changes(self, role: Role) -> Role:
         """A resignation or dismissal of the person in the role's own sentence ends a former role."""
