@@ -1,90 +1,100 @@
 """Extractor: the people whom an article names, with every mention by name.
 
-First version: the model's person entities of two words or more, trimmed, and their last word carried
-through the article. A bare surname that two people share means the one named in full last.
+What makes a name a person's
+    Runs of capitalised words (particles and initials inside them) are cut at titles, honorifics,
+    nationalities and organization words. For each distinct name, the evidence of all its places in the
+    article is added up by ``evidence.toml``: the model's entity label, a known given name, a title, an
+    honorific or an age beside it, verbs that only people do, and against it a legal form or a ticker
+    after the same words, an article before them, a known firm or figure. A full name needs less than a
+    single word does. Names that modify a noun or are part of a longer name (the Trump campaign, the Andy
+    Warhol Foundation) mention nobody.
+
+Who is who
+    Two full names are one person's when the family names are equal and the given names agree (equal,
+    initial, short form). A single word means the person with that family name; else the only person with
+    that given name; else, with evidence enough, a person of its own.
+
+    A family name that several people of the article bear means, in this order:
+    1. those whose gender fits the honorific before it (Mrs Clinton), where genders are known;
+    2. among those named in full before it, those not introduced as somebody's kin (his father, X);
+    3. of these the one named in full last.
+    Before anyone was named in full (headlines), it is left alone if two could be meant.
+
+Not found: people in lines of capitals who are not named again below; names in scripts without capitals.
 """
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from extractors.findings import Findings, span_fields
-from extractors.lexicons import read_table, read_words
-from extractors.people.words import Shape, fold, shape_of
-from schemas import Mention, MentionKind, Person
+from extractors.findings import Findings
+from extractors.people import vocabulary as v
+from extractors.people.candidates import Bodies, Candidate, find_candidates
+from extractors.people.judge import judge
+from extractors.people.resolve import Individual, resolve
+from extractors.people.split import split_name
+from extractors.people.words import Word, words_of
+from schemas import Gender, Mention, MentionKind, Person
 from schemas.ids import stable_id
 
-_NAME_SHAPES = (Shape.CAPITALISED, Shape.INITIAL, Shape.PARTICLE)
-_DATA = "extractors.people"
+__all__ = ["extract_people"]
+
+_SHORTEST_IN_CAPITALS = 4  # letters of a surname that is carried into a headline in capitals
 
 
 def extract_people(findings: Findings) -> Iterable[Person]:
-    """Every individual whom the article names, in the order of their first mention."""
+    """Every individual whom the article names, in the order of their first mention.
+
+    Mentions are by name only; pronouns and noun phrases are added by ``extractors.coreference``.
+    """
     doc = findings.doc
-    spans: dict[str, list[tuple[Span, str]]] = {}
-    taken: set[int] = set()
-    owners: dict[str, list[tuple[int, str]]] = {}
-    for span in _full_names(doc):
-        key = fold(span.text)
-        spans.setdefault(key, []).append((span, "full_name"))
-        owners.setdefault(fold(span[-1].text), []).append((span.start, key))
-        taken.update(range(span.start, span.end))
-    for token in doc:
-        if token.i in taken or not token.text[0].isupper() or fold(token.text) not in owners:
-            continue
-        if (token.dep_ == "compound" and token.head.i > token.i) or _begins_body(doc, token.i + 1):
-            continue
-        named = owners[fold(token.text)]
-        before = [key for start, key in named if start < token.i]
-        spans[before[-1] if before else named[0][1]].append((doc[token.i : token.i + 1], "surname"))
-    people = [_person(findings, sorted(found, key=lambda f: f[0].start)) for found in spans.values()]
+    words = words_of(doc)
+    candidates, bodies = find_candidates(doc, words)
+    named = judge(candidates, bodies)
+    candidates = sorted([*candidates, *_in_capitals(words, named, bodies)], key=lambda c: c.start)
+    people = [_record(findings, person, words) for person in resolve(candidates, named, words)]
     return sorted(people, key=lambda p: p.mentions[0].start)
 
 
-def _full_names(doc: Doc) -> Iterable[Span]:
-    """Person entities of two words or more, without what is no part of a name at their ends."""
-    for ent in doc.ents:
-        if ent.label_ != "PERSON":
-            continue
-        words = list(ent)
-        while words and (shape_of(words[-1].text) not in _NAME_SHAPES or words[-1].tag_ == "POS"):
-            words.pop()
-        while words and _is_address(words[0].text):
-            words.pop(0)
-        if len(words) < 2 or _begins_body(doc, words[-1].i + 1) or _is_body(words[-1].text):
-            continue
-        if fold(doc[words[0].i : words[-1].i + 1].text) in read_words(_DATA, "false_friends.txt"):
-            continue
-        if all(shape_of(w.text) in _NAME_SHAPES or w.text == "-" for w in words):
-            yield doc[words[0].i : words[-1].i + 1]
+def _in_capitals(words: list[Word], named: Iterable[tuple[str, ...]], bodies: Bodies) -> list[Candidate]:
+    """Names in headlines in capitals of people who are named below."""
+    full = {key for key in named if len(key) > 1}
+    last = {key[-1:] for key in full if len(key[-1]) >= _SHORTEST_IN_CAPITALS and key[-1] not in bodies.firsts}
+    found: list[Candidate] = []
+    i = 0
+    while i < len(words):
+        if words[i].in_caps:
+            for size in (4, 3, 2, 1):
+                key = tuple(w.folded for w in words[i : i + size])
+                if (key in full or key in last) and all(w.in_caps for w in words[i : i + size]):
+                    found.append(Candidate(i, i + size, key, "", in_caps=True))
+                    i += size - 1
+                    break
+        i += 1
+    return found
 
 
-def _begins_body(doc: Doc, i: int) -> bool:
-    """Whether the word at ``i`` makes the name before it the name of a body."""
-    return i < len(doc) and _is_body(doc[i].text)
-
-
-def _is_body(text: str) -> bool:
-    """Whether a capitalised word names a kind of body, place or work: Inc, Foundation, Airport, Act."""
-    return text[0].isupper() and fold(text).strip(".") in read_words(_DATA, "organization_words.txt")
-
-
-def _is_address(text: str) -> bool:
-    """Whether a word is an honorific or a rank, and so no part of a name."""
-    honorifics = read_table(_DATA, "honorifics.toml")
-    word = fold(text).strip(".")
-    return word in honorifics["address"] or word in honorifics["rank"]
-
-
-def _person(findings: Findings, found: list[tuple[Span, str]]) -> Person:
-    """One person with all mentions."""
-    name = max((span.text for span, _ in found), key=len)
-    given, _, family = name.partition(" ")
+def _record(findings: Findings, person: Individual, words: list[Word]) -> Person:
+    """The record of one person."""
+    doc = findings.doc
+    mentions = tuple(_mention(doc, words, *place) for place in sorted(person.mentions))
+    name = " ".join(max((m.text for m in mentions), key=lambda t: (len(t), not t.isupper())).split())
+    parts = split_name(name)
+    gender = Gender(next(iter(person.genders))) if len(person.genders) == 1 else None
     return Person(
-        person_id=stable_id("person", findings.article.document_id, found[0][0].start_char),
+        person_id=stable_id("person", findings.article.document_id, mentions[0].start),
         name=name,
-        given_name=given,
-        family_name=family,
-        mentions=tuple(Mention(**span_fields(s), kind=MentionKind.NAME, rule=r) for s, r in found),
-        rule="full_name",
+        given_name=parts.given,
+        family_name=parts.family,
+        honorific_prefix=person.honorific,
+        honorific_suffix=parts.suffix,
+        gender=gender,
+        mentions=mentions,
+        rule=person.rule,
     )
+
+
+def _mention(doc: Doc, words: list[Word], start: int, end: int, rule: str) -> Mention:
+    """The record of one mention."""
+    span = doc[words[start].first : words[end - 1].last + 1]
+    return Mention(start=span.start_char, end=span.end_char, text=span.text, kind=MentionKind.NAME, rule=rule)

@@ -1,0 +1,391 @@
+"""Where names may stand: runs of capitalised words, cut at titles, organization words and the like.
+
+Each candidate carries what its place in the text says for or against a person. Nothing is decided here.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from spacy.tokens import Doc, Token
+
+from extractors.people import vocabulary as v
+from extractors.people.words import Shape, Word, undotted
+
+LOOK_BACK = 7  # words between a title and its name: "Ambassador to the United States Ana Ruiz"
+LOOK_AHEAD = 7  # words of an apposition before its head: ", the new vice president and chief executive"
+_CUT_LABELS = frozenset(("NORP", "GPE", "LOC", "FAC", "DATE", "TIME", "LANGUAGE", "MONEY", "PERCENT", "CARDINAL"))
+_PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
+_TITLE_LINKS = frozenset(("of", "to", "the", "for", "and", "on", "in", "at", "'s", "&", "-"))
+
+
+class Part(Enum):
+    """What a word is to the names around it."""
+
+    NAME = auto()
+    PARTICLE = auto()
+    SUFFIX = auto()
+    BODY = auto()  # Foundation, Inc, Airport
+    PLACE = auto()  # Lake, Hurricane
+    ADDRESS = auto()  # Mr
+    PERSON_NOUN = auto()  # president, wife, spokesman
+    OTHER = auto()
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One place where a name may stand.
+
+    ``start`` and ``end`` count words. ``evidence`` holds keys of ``evidence.toml``; ``blocked`` tells
+    that the words are part or modifier of something else, so that they mention nobody.
+    """
+
+    start: int
+    end: int
+    key: tuple[str, ...]
+    label: str
+    evidence: set[str] = field(default_factory=set)
+    blocked: bool = False
+    gender: str | None = None
+    honorific: str | None = None
+    is_relative: bool = False
+    starts_sentence: bool = False
+    in_caps: bool = False
+
+
+@dataclass(slots=True)
+class Bodies:
+    """Names of organizations in the article, as words: whole, and their first words."""
+
+    names: set[tuple[str, ...]] = field(default_factory=set)
+    firsts: set[str] = field(default_factory=set)
+
+    def add(self, key: tuple[str, ...]) -> None:
+        """Remember one name of an organization, without its legal form."""
+        if key:
+            self.names.add(key)
+            self.firsts.add(key[0])
+
+
+def find_candidates(doc: Doc, words: list[Word]) -> tuple[list[Candidate], Bodies]:
+    """All candidates of a parse, and the organizations that they were told apart from."""
+    bodies = Bodies()
+    firm = _inside_firms(words)
+    parts = _parts(doc, words, firm)
+    found = []
+    for start, end in _segments(doc, words, parts):
+        candidate = _read(doc, words, parts, start, end, bodies)
+        if any(firm[i] for i in range(start, end)):
+            candidate.blocked = True
+            bodies.add(candidate.key)
+        found.append(candidate)
+    return found, bodies
+
+
+def label_of(doc: Doc, word: Word) -> str:
+    """Entity label of a word."""
+    return doc[word.first].ent_type_ or doc[word.last].ent_type_
+
+
+def _inside_firms(words: list[Word]) -> list[bool]:
+    """Which words stand between angle brackets, or in a firm's list of names before ``and Co``."""
+    inside = [False] * len(words)
+    for i, word in enumerate(words):
+        if word.text == "<":
+            for j in range(i + 1, min(i + 9, len(words))):
+                if words[j].text == ">":
+                    inside[i + 1 : j] = [True] * (j - i - 1)
+                    break
+        elif undotted(word.folded) in ("co", "sons", "bros", "associates", "partners") and i and _joins(words[i - 1]):
+            j = i - 1
+            while j >= 0 and (_joins(words[j]) or words[j].text == "," or words[j].shape in _NAME_SHAPES):
+                inside[j] = True
+                j -= 1
+    return inside
+
+
+def _joins(word: Word) -> bool:
+    return word.text in ("and", "&", "AND", "und", "et")
+
+
+_NAME_SHAPES = (Shape.CAPITALISED, Shape.INITIAL, Shape.CAPITALS)
+
+
+def _parts(doc: Doc, words: list[Word], firm: list[bool]) -> list[Part]:
+    """What each word is to the names around it."""
+    parts: list[Part] = []
+    for i, word in enumerate(words):
+        before = parts[-1] if parts else Part.OTHER
+        alone = before is Part.NAME and (len(parts) < 2 or parts[-2] not in (Part.NAME, Part.PARTICLE))
+        parts.append(_part(doc, words, i, before, alone))
+    return parts
+
+
+def _part(doc: Doc, words: list[Word], i: int, before: Part, alone: bool) -> Part:
+    """What one word is; ``before`` is the part of the word before it, ``alone`` whether that began a name."""
+    word = words[i]
+    bare = undotted(word.folded)
+    if word.shape is Shape.PARTICLE:
+        return Part.PARTICLE
+    lower = word.shape is Shape.LOWER
+    if lower or word.shape in _NAME_SHAPES:
+        if bare in v.genders_of_address() and not lower:
+            return Part.ADDRESS
+        follows_given = before is Part.NAME and _is_given(words[i - 1])
+        if bare in v.words("also_surnames") and not lower and follows_given and not _is_cut_label(doc, word):
+            return Part.NAME
+        if bare in v.person_nouns():
+            return Part.PERSON_NOUN
+        if lower:
+            return Part.OTHER
+    elif word.shape is not Shape.OTHER or not word.text[:1].isalpha():
+        return Part.OTHER
+    if word.in_caps:
+        return Part.OTHER
+    if bare in v.words("suffixes") and before is Part.NAME:
+        return Part.SUFFIX
+    if bare in v.words("organization_words"):
+        return Part.BODY
+    if bare in v.words("place_words") and before is not Part.NAME:
+        return Part.PLACE
+    return Part.NAME if _may_be_name(doc, words, i, before, alone) else Part.OTHER
+
+
+def _is_cut_label(doc: Doc, word: Word) -> bool:
+    return label_of(doc, word) in ("ORG", "FAC", "LAW", "EVENT", "WORK_OF_ART", "LOC")
+
+
+def _is_given(word: Word) -> bool:
+    return word.shape is Shape.INITIAL or v.may_be_given_name(word.folded)
+
+
+def _may_be_name(doc: Doc, words: list[Word], i: int, before: Part, alone: bool) -> bool:
+    """Whether a capitalised word may belong to a person's name."""
+    word, token, label = words[i], doc[words[i].first], label_of(doc, words[i])
+    if word.shape is Shape.INITIAL:
+        return undotted(word.folded) not in v.words("not_initials")
+    if word.shape is Shape.CAPITALS:
+        return label == "PERSON" or (before is Part.NAME and alone and v.is_given_name(words[i - 1].folded))
+    if undotted(word.folded) in v.words("post_nominals"):
+        return False
+    if token.is_stop and label != "PERSON":
+        return before is Part.NAME and alone and v.is_given_name(words[i - 1].folded)
+    if label in _CUT_LABELS and not v.is_given_name(word.folded):
+        return label in _PLACE_LABELS and (before is not Part.NAME or _is_given(words[i - 1]))
+    opens = token.is_sent_start or (i > 0 and words[i - 1].shape is Shape.BREAK)
+    if opens and token.pos_ in ("ADP", "ADV", "SCONJ", "CCONJ", "DET", "PRON", "VERB", "AUX", "ADJ"):
+        follows = i + 1 < len(words) and words[i + 1].shape in _NAME_SHAPES
+        return label == "PERSON" or not follows or v.is_given_name(word.folded)
+    return True
+
+
+def _segments(doc: Doc, words: list[Word], parts: list[Part]) -> Iterator[tuple[int, int]]:
+    """Runs of name words with the particles inside them, cut where another entity or a given name begins."""
+    i, n = 0, len(words)
+    while i < n:
+        if parts[i] not in (Part.NAME, Part.PARTICLE):
+            i += 1
+            continue
+        j = i
+        while j < n and parts[j] in (Part.NAME, Part.PARTICLE, Part.SUFFIX):
+            j += 1
+        start, end = i, j
+        while start < end and parts[start] is Part.PARTICLE and not _opens_surname(doc, words, start, end):
+            start += 1
+        while end > start and (parts[end - 1] is Part.PARTICLE or words[end - 1].text == "A"):
+            end -= 1
+        if end < n and words[end].text == "," and end + 1 < n and _is_suffix(words[end + 1]):
+            end += 2
+            j = max(j, end)
+        yield from _cut(doc, words, parts, start, end)
+        i = max(j, i + 1)
+
+
+def _opens_surname(doc: Doc, words: list[Word], start: int, end: int) -> bool:
+    """Whether a lower-case particle begins a name: ``van der Bellen``, not the ``de`` of a foreign phrase."""
+    return label_of(doc, words[start]) == "PERSON" and end - start > 1
+
+
+def _is_suffix(word: Word) -> bool:
+    return undotted(word.folded) in v.words("suffixes")
+
+
+def _cut(doc: Doc, words: list[Word], parts: list[Part], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut one run where a person's entity or a given name starts inside it."""
+    cut = start
+    for i in range(start + 1, end):
+        if parts[i] is not Part.NAME or parts[i - 1] is Part.PARTICLE or i == cut:
+            continue
+        label, label_before = label_of(doc, words[i]), label_of(doc, words[i - 1])
+        joined = _is_given(words[i - 1]) and label_before not in ("ORG", "NORP", "GPE", "FAC")
+        new_person = label == "PERSON" and label_before != "PERSON" and not joined
+        more_follows = i + 1 < end
+        new_given = (
+            more_follows
+            and label != "PERSON"
+            and v.is_given_name(words[i].folded)
+            and not any(_is_given(w) for w in words[cut:i])
+            and words[cut].folded not in v.words("surname_first")
+        )
+        person_ended = label_before == "PERSON" and label not in ("PERSON", "") and not joined
+        if new_person or new_given or person_ended:
+            yield cut, i
+            cut = i
+    if cut < end:
+        yield cut, end
+
+
+def _read(doc: Doc, words: list[Word], parts: list[Part], start: int, end: int, bodies: Bodies) -> Candidate:
+    """One candidate with its evidence."""
+    labels = [label_of(doc, w) for w in words[start:end]]
+    label = "PERSON" if "PERSON" in labels else labels[-1]
+    key = tuple(w.folded for w in words[start:end])
+    token = doc[words[start].first]
+    found = Candidate(start, end, key, label, starts_sentence=bool(token.is_sent_start))
+    _read_inside(words, start, end, found)
+    _read_left(doc, words, parts, found)
+    _read_right(doc, words, parts, found, bodies)
+    return found
+
+
+def _read_inside(words: list[Word], start: int, end: int, found: Candidate) -> None:
+    """What the words of the name tell by themselves."""
+    first, last, points = words[start], words[end - 1], found.evidence
+    if v.is_given_name(first.folded):
+        points.add("given_name")
+    elif v.may_be_given_name(first.folded):
+        points.add("ambiguous_given_name")
+    if any(w.shape is Shape.INITIAL for w in words[start : end - 1]) and end - start > 1:
+        points.add("initial")
+    _, hyphen, tail = last.text.partition("-")
+    if end - start > 1 and hyphen and tail[:1].islower():
+        points.add("hyphenated_given_name")
+    if end - start == 2 and first.folded in v.words("surname_first") and not v.is_given_name(first.folded):
+        points.add("surname_first")
+    if any(w.shape is Shape.PARTICLE for w in words[start + 1 : end]):
+        points.add("particle")
+    if _is_suffix(last) and end - start > 1:
+        points.add("suffix")
+
+
+def _read_left(doc: Doc, words: list[Word], parts: list[Part], found: Candidate) -> None:
+    """What stands before: an honorific, a title, a relation, a place word, an article."""
+    i = found.start - 1
+    if i < 0:
+        return
+    before, bare = words[i], undotted(words[i].folded)
+    if parts[i] is Part.ADDRESS:
+        found.evidence.add("honorific")
+        found.honorific = before.text
+        found.gender = v.genders_of_address()[bare]
+    elif parts[i] is Part.PERSON_NOUN:
+        capital = before.shape is not Shape.LOWER
+        found.evidence.add("rank" if capital and bare in v.genders_of_rank() else "title")
+        found.is_relative = bare in v.family_relations()
+        found.gender = v.genders_of_rank().get(bare) or v.family_relations().get(bare)
+    elif parts[i] is Part.PLACE:
+        found.blocked = True
+    elif before.text == "," and i and parts[i - 1] is Part.PERSON_NOUN and words[i - 1].shape is Shape.LOWER:
+        found.evidence.add("apposition")
+        found.is_relative = undotted(words[i - 1].folded) in v.family_relations()
+    elif before.folded in ("the", "a", "an"):
+        found.evidence.add("article_before")
+    elif before.folded in ("in", "at", "near", "from", "to") and found.label in _PLACE_LABELS:
+        found.evidence.add("place_before")
+    elif _title_reaches(words, parts, i):
+        found.evidence.add("title")
+    token = doc[words[found.start].first]
+    verb = doc[before.last]
+    if token.i and verb.pos_ == "VERB" and verb.lemma_ in v.words("say_verbs") and before.shape is Shape.LOWER:
+        found.evidence.add("say_verb")
+
+
+def _title_reaches(words: list[Word], parts: list[Part], i: int) -> bool:
+    """Whether a title with its body stands right before: ``Secretary of State``, ``chairman of Kestrel``."""
+    linked = False
+    for j in range(i, max(-1, i - LOOK_BACK), -1):
+        if parts[j] is Part.PERSON_NOUN and words[j].shape is not Shape.LOWER:
+            return linked
+        if words[j].folded in _TITLE_LINKS:
+            linked = linked or words[j].folded in ("of", "to", "for")
+        elif words[j].shape not in _NAME_SHAPES:
+            return False
+    return False
+
+
+def _read_right(doc: Doc, words: list[Word], parts: list[Part], found: Candidate, bodies: Bodies) -> None:
+    """What stands after: a legal form, an age, an apposition, a verb, a noun that the name modifies."""
+    i, n = found.end, len(words)
+    if i >= n:
+        return
+    after, token = words[i], doc[words[i].first]
+    following = words[i + 1] if i + 1 < n else None
+    if parts[i] is Part.BODY or (_joins(after) and following is not None and parts[i + 1] is Part.BODY):
+        found.blocked = True
+        bodies.add(found.key)
+        return
+    if after.text == "<" or (after.text.startswith("<") and after.text.endswith(">")):
+        found.blocked = True
+        bodies.add(found.key)
+    elif _is_modifier(doc, words, found):
+        found.blocked = True
+        found.evidence.add("modifies_noun")
+    elif after.text in (",", "(") and following is not None:
+        _read_apposition(doc, words, parts, i + 1, found)
+    elif after.shape is Shape.LOWER:
+        _read_verb(doc, token, found)
+        if after.text in ("of", "from", "at", "with") and following is not None and following.shape in _NAME_SHAPES:
+            found.evidence.add("of_body")
+        if after.text == "who":
+            found.evidence.add("who")
+
+
+def _read_verb(doc: Doc, token: Token, found: Candidate) -> None:
+    """A verb of which the name is the subject, an auxiliary or adverb between them passed over."""
+    while token.pos_ in ("AUX", "ADV", "PART") and token.i + 1 < len(doc):
+        token = doc[token.i + 1]
+    if token.pos_ != "VERB":
+        return
+    if token.lemma_ in v.words("human_verbs"):
+        found.evidence.add("human_verb")
+    if token.lemma_ in v.words("say_verbs"):
+        found.evidence.add("say_verb")
+
+
+def _is_modifier(doc: Doc, words: list[Word], found: Candidate) -> bool:
+    """Whether the name modifies a common noun right after it: ``the Trump campaign``."""
+    after = words[found.end]
+    if after.shape is not Shape.LOWER:
+        return False
+    token, last = doc[after.first], doc[words[found.end - 1].last]
+    if token.pos_ != "NOUN":
+        return False
+    if after.folded in v.words("modifier_nouns"):
+        return True
+    return last.dep_ == "compound" and last.head.i >= token.i and last.pos_ == "PROPN"
+
+
+def _read_apposition(doc: Doc, words: list[Word], parts: list[Part], i: int, found: Candidate) -> None:
+    """After a comma: an age, ``who``, a title, or a word that only a thing has."""
+    first = words[i]
+    if first.text == "who":
+        found.evidence.add("who")
+        return
+    digits = words[i + 1] if first.folded in ("aged", "age") and i + 1 < len(words) else first
+    if digits.text.isdigit() and 4 < int(digits.text[:4]) < 110:
+        closing = words[words.index(digits, i) + 1 : words.index(digits, i) + 2]
+        if closing and closing[0].text in (",", ")", "."):
+            found.evidence.add("age")
+            return
+    for j in range(i, min(i + LOOK_AHEAD, len(words))):
+        word, token = words[j], doc[words[j].first]
+        if parts[j] is Part.PERSON_NOUN:
+            found.evidence.add("apposition")
+            return
+        if word.folded in ("unit", "subsidiary", "firm", "company", "maker", "affiliate", "division", "bank"):
+            found.evidence.add("neuter")
+            return
+        if word.text in (",", ".", ")", ";") or token.pos_ in ("VERB", "AUX") or word.shape is Shape.BREAK:
+            return
+        if word.text in ("of", "for", "at", "in"):
+            return
