@@ -28,7 +28,6 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from extractors.findings import Findings
-from extractors.people import vocabulary as v
 from extractors.people.candidates import Bodies, Candidate, find_candidates
 from extractors.people.judge import judge
 from extractors.people.resolve import Individual, resolve

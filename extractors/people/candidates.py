@@ -16,6 +16,7 @@ LOOK_BACK = 7  # words between a title and its name: "Ambassador to the United S
 LOOK_AHEAD = 7  # words of an apposition before its head: ", the new vice president and chief executive"
 _CUT_LABELS = frozenset(("NORP", "GPE", "LOC", "FAC", "DATE", "TIME", "LANGUAGE", "MONEY", "PERCENT", "CARDINAL"))
 _PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
+_QUOTES = frozenset("\"“”'‘’")
 _TITLE_LINKS = frozenset(("of", "to", "the", "for", "and", "on", "in", "at", "'s", "&", "-"))
 
 
@@ -71,7 +72,7 @@ def find_candidates(doc: Doc, words: list[Word]) -> tuple[list[Candidate], Bodie
     """All candidates of a parse, and the organizations that they were told apart from."""
     bodies = Bodies()
     firm = _inside_firms(words)
-    parts = _parts(doc, words, firm)
+    parts = _parts(doc, words)
     found = []
     for start, end in _segments(doc, words, parts):
         candidate = _read(doc, words, parts, start, end, bodies)
@@ -111,14 +112,30 @@ def _joins(word: Word) -> bool:
 _NAME_SHAPES = (Shape.CAPITALISED, Shape.INITIAL, Shape.CAPITALS)
 
 
-def _parts(doc: Doc, words: list[Word], firm: list[bool]) -> list[Part]:
+def _parts(doc: Doc, words: list[Word]) -> list[Part]:
     """What each word is to the names around it."""
     parts: list[Part] = []
-    for i, word in enumerate(words):
+    for i in range(len(words)):
         before = parts[-1] if parts else Part.OTHER
         alone = before is Part.NAME and (len(parts) < 2 or parts[-2] not in (Part.NAME, Part.PARTICLE))
         parts.append(_part(doc, words, i, before, alone))
+    _carry_odd_surnames(words, parts)
     return parts
+
+
+def _carry_odd_surnames(words: list[Word], parts: list[Part]) -> None:
+    """Words like Banks and King are names by themselves too, once they ended a full name."""
+    odd = v.words("also_surnames")
+    surnames = {
+        w.folded
+        for i, w in enumerate(words)
+        if i and parts[i] is Part.NAME and w.folded in odd and parts[i - 1] is Part.NAME
+    }
+    for i, word in enumerate(words):
+        if word.folded in surnames and parts[i] in (Part.BODY, Part.PERSON_NOUN, Part.PLACE):
+            beside = (parts[i - 1] if i else Part.OTHER, parts[i + 1] if i + 1 < len(words) else Part.OTHER)
+            if word.shape is Shape.CAPITALISED and not word.in_caps and Part.NAME not in beside:
+                parts[i] = Part.NAME
 
 
 def _part(doc: Doc, words: list[Word], i: int, before: Part, alone: bool) -> Part:
@@ -134,8 +151,10 @@ def _part(doc: Doc, words: list[Word], i: int, before: Part, alone: bool) -> Par
         follows_given = before is Part.NAME and _is_given(words[i - 1])
         if bare in v.words("also_surnames") and not lower and follows_given and not _is_cut_label(doc, word):
             return Part.NAME
-        if bare in v.person_nouns():
-            return Part.PERSON_NOUN
+        if before is Part.PARTICLE and not lower and bare in v.genders_of_rank():
+            return Part.NAME  # bin Sultan
+        if bare in v.person_nouns() or bare.rpartition("-")[2] in v.person_nouns():
+            return Part.NAME if _begins_name(doc, words, i, before) else Part.PERSON_NOUN
         if lower:
             return Part.OTHER
     elif word.shape is not Shape.OTHER or not word.text[:1].isalpha():
@@ -145,10 +164,26 @@ def _part(doc: Doc, words: list[Word], i: int, before: Part, alone: bool) -> Par
     if bare in v.words("suffixes") and before is Part.NAME:
         return Part.SUFFIX
     if bare in v.words("organization_words"):
-        return Part.BODY
+        if i + 1 < len(words) and words[i + 1].text == ":":
+            return Part.OTHER  # a caption: "Image: …"
+        return Part.NAME if _begins_name(doc, words, i, before) else Part.BODY
     if bare in v.words("place_words") and before is not Part.NAME:
         return Part.PLACE
     return Part.NAME if _may_be_name(doc, words, i, before, alone) else Part.OTHER
+
+
+def _begins_name(doc: Doc, words: list[Word], i: int, before: Part) -> bool:
+    """Whether a title or organization word is a given name here: ``Dean Hart``, ``Bill Stone``."""
+    if before in (Part.NAME, Part.PARTICLE) or i + 1 >= len(words) or words[i].shape is not Shape.CAPITALISED:
+        return False
+    return (
+        words[i + 1].shape in (Shape.CAPITALISED, Shape.INITIAL)
+        and "-" not in words[i].text
+        and undotted(words[i].folded) not in v.genders_of_rank()
+        and v.may_be_given_name(words[i].folded)
+        and label_of(doc, words[i]) in ("PERSON", "")
+        and label_of(doc, words[i + 1]) in ("PERSON", "")
+    )
 
 
 def _is_cut_label(doc: Doc, word: Word) -> bool:
@@ -163,12 +198,19 @@ def _may_be_name(doc: Doc, words: list[Word], i: int, before: Part, alone: bool)
     """Whether a capitalised word may belong to a person's name."""
     word, token, label = words[i], doc[words[i].first], label_of(doc, words[i])
     if word.shape is Shape.INITIAL:
-        return undotted(word.folded) not in v.words("not_initials")
+        bare = undotted(word.folded)
+        return bare not in v.words("not_initials") or (len(bare) == 1 and "." in word.text)
     if word.shape is Shape.CAPITALS:
-        return label == "PERSON" or (before is Part.NAME and alone and v.is_given_name(words[i - 1].folded))
-    if undotted(word.folded) in v.words("post_nominals"):
+        after_given = before is Part.NAME and alone and v.is_given_name(words[i - 1].folded)
+        return (after_given and words[i - 1].shape is not Shape.CAPITALS) or (
+            label == "PERSON" and before in (Part.ADDRESS, Part.PERSON_NOUN)
+        )
+    bare = undotted(word.folded)
+    if bare in v.words("post_nominals") or bare in v.words("never_names"):
         return False
-    if token.is_stop and label != "PERSON":
+    if "-" in bare and "-" + bare.rpartition("-")[2] in v.words("never_names"):
+        return False
+    if token.is_stop and not (label == "PERSON" and v.may_be_given_name(word.folded)):
         return before is Part.NAME and alone and v.is_given_name(words[i - 1].folded)
     if label in _CUT_LABELS and not v.is_given_name(word.folded):
         return label in _PLACE_LABELS and (before is not Part.NAME or _is_given(words[i - 1]))
@@ -187,8 +229,8 @@ def _segments(doc: Doc, words: list[Word], parts: list[Part]) -> Iterator[tuple[
             i += 1
             continue
         j = i
-        while j < n and parts[j] in (Part.NAME, Part.PARTICLE, Part.SUFFIX):
-            j += 1
+        while j < n and (parts[j] in (Part.NAME, Part.PARTICLE, Part.SUFFIX) or _quotes_nickname(words, parts, j)):
+            j += 3 if parts[j] is Part.OTHER else 1
         start, end = i, j
         while start < end and parts[start] is Part.PARTICLE and not _opens_surname(doc, words, start, end):
             start += 1
@@ -199,6 +241,17 @@ def _segments(doc: Doc, words: list[Word], parts: list[Part]) -> Iterator[tuple[
             j = max(j, end)
         yield from _cut(doc, words, parts, start, end)
         i = max(j, i + 1)
+
+
+def _quotes_nickname(words: list[Word], parts: list[Part], i: int) -> bool:
+    """Whether a nickname in quotation marks stands there, inside a name: ``Otto "Bull" Kern``."""
+    return (
+        words[i].text in _QUOTES
+        and i + 3 < len(words)
+        and parts[i + 1] is Part.NAME
+        and words[i + 2].text in _QUOTES
+        and parts[i + 3] is Part.NAME
+    )
 
 
 def _opens_surname(doc: Doc, words: list[Word], start: int, end: int) -> bool:
@@ -235,15 +288,25 @@ def _cut(doc: Doc, words: list[Word], parts: list[Part], start: int, end: int) -
         yield cut, end
 
 
+def _key(words: list[Word]) -> tuple[str, ...]:
+    """Folded words of a name, without a nickname in quotation marks."""
+    quotes = [i for i, w in enumerate(words) if w.text in _QUOTES]
+    if len(quotes) == 2:
+        words = [*words[: quotes[0]], *words[quotes[1] + 1 :]]
+    return tuple(w.folded for w in words)
+
+
 def _read(doc: Doc, words: list[Word], parts: list[Part], start: int, end: int, bodies: Bodies) -> Candidate:
     """One candidate with its evidence."""
     labels = [label_of(doc, w) for w in words[start:end]]
     label = "PERSON" if "PERSON" in labels else labels[-1]
-    key = tuple(w.folded for w in words[start:end])
+    if any(doc[w.first].ent_iob_ == "B" for w in words[start + 1 : end]) and label != "PERSON":
+        label = ""  # the model cut the name in two: it does not know it
+    key = _key(words[start:end])
     token = doc[words[start].first]
     found = Candidate(start, end, key, label, starts_sentence=bool(token.is_sent_start))
     _read_inside(words, start, end, found)
-    _read_left(doc, words, parts, found)
+    _read_left(doc, words, parts, found, bodies)
     _read_right(doc, words, parts, found, bodies)
     return found
 
@@ -262,13 +325,15 @@ def _read_inside(words: list[Word], start: int, end: int, found: Candidate) -> N
         points.add("hyphenated_given_name")
     if end - start == 2 and first.folded in v.words("surname_first") and not v.is_given_name(first.folded):
         points.add("surname_first")
+    if end - start > 1 and last.folded in v.words("surname_first"):
+        points.add("family_name")
     if any(w.shape is Shape.PARTICLE for w in words[start + 1 : end]):
         points.add("particle")
     if _is_suffix(last) and end - start > 1:
         points.add("suffix")
 
 
-def _read_left(doc: Doc, words: list[Word], parts: list[Part], found: Candidate) -> None:
+def _read_left(doc: Doc, words: list[Word], parts: list[Part], found: Candidate, bodies: Bodies) -> None:
     """What stands before: an honorific, a title, a relation, a place word, an article."""
     i = found.start - 1
     if i < 0:
@@ -285,6 +350,7 @@ def _read_left(doc: Doc, words: list[Word], parts: list[Part], found: Candidate)
         found.gender = v.genders_of_rank().get(bare) or v.family_relations().get(bare)
     elif parts[i] is Part.PLACE:
         found.blocked = True
+        bodies.add(found.key)
     elif before.text == "," and i and parts[i - 1] is Part.PERSON_NOUN and words[i - 1].shape is Shape.LOWER:
         found.evidence.add("apposition")
         found.is_relative = undotted(words[i - 1].folded) in v.family_relations()
@@ -292,6 +358,8 @@ def _read_left(doc: Doc, words: list[Word], parts: list[Part], found: Candidate)
         found.evidence.add("article_before")
     elif before.folded in ("in", "at", "near", "from", "to") and found.label in _PLACE_LABELS:
         found.evidence.add("place_before")
+    elif before.text in ("of", "at", "with") and i and _holds_post(words, parts, i - 1):
+        found.evidence.add("employer_position")
     elif _title_reaches(words, parts, i):
         found.evidence.add("title")
     token = doc[words[found.start].first]
@@ -300,9 +368,17 @@ def _read_left(doc: Doc, words: list[Word], parts: list[Part], found: Candidate)
         found.evidence.add("say_verb")
 
 
+def _holds_post(words: list[Word], parts: list[Part], i: int) -> bool:
+    """Whether a name, or a title that is no kinship, stands there: what it belongs to is a body."""
+    kin = undotted(words[i].folded) in v.family_relations()
+    return parts[i] is Part.NAME or (parts[i] is Part.PERSON_NOUN and not kin)
+
+
 def _title_reaches(words: list[Word], parts: list[Part], i: int) -> bool:
     """Whether a title with its body stands right before: ``Secretary of State``, ``chairman of Kestrel``."""
     linked = False
+    if words[i].folded in _TITLE_LINKS:
+        return False  # "bank of Cleveland": what a title or a body belongs to
     for j in range(i, max(-1, i - LOOK_BACK), -1):
         if parts[j] is Part.PERSON_NOUN and words[j].shape is not Shape.LOWER:
             return linked
@@ -320,7 +396,7 @@ def _read_right(doc: Doc, words: list[Word], parts: list[Part], found: Candidate
         return
     after, token = words[i], doc[words[i].first]
     following = words[i + 1] if i + 1 < n else None
-    if parts[i] is Part.BODY or (_joins(after) and following is not None and parts[i + 1] is Part.BODY):
+    if parts[i] is Part.BODY or (_joins(after) and _body_follows(parts, i + 1)):
         found.blocked = True
         bodies.add(found.key)
         return
@@ -329,6 +405,7 @@ def _read_right(doc: Doc, words: list[Word], parts: list[Part], found: Candidate
         bodies.add(found.key)
     elif _is_modifier(doc, words, found):
         found.blocked = True
+        found.evidence.discard("article_before")
         found.evidence.add("modifies_noun")
     elif after.text in (",", "(") and following is not None:
         _read_apposition(doc, words, parts, i + 1, found)
@@ -338,6 +415,13 @@ def _read_right(doc: Doc, words: list[Word], parts: list[Part], found: Candidate
             found.evidence.add("of_body")
         if after.text == "who":
             found.evidence.add("who")
+
+
+def _body_follows(parts: list[Part], i: int) -> bool:
+    """Whether names, and then an organization word, stand there: ``(Smith and) Hart Inc``."""
+    while i < len(parts) and parts[i] is Part.NAME:
+        i += 1
+    return i < len(parts) and parts[i] is Part.BODY
 
 
 def _read_verb(doc: Doc, token: Token, found: Candidate) -> None:
@@ -362,14 +446,15 @@ def _is_modifier(doc: Doc, words: list[Word], found: Candidate) -> bool:
         return False
     if after.folded in v.words("modifier_nouns"):
         return True
-    return last.dep_ == "compound" and last.head.i >= token.i and last.pos_ == "PROPN"
+    single = found.end - found.start == 1
+    return single and last.dep_ == "compound" and last.head.i >= token.i and last.pos_ == "PROPN"
 
 
 def _read_apposition(doc: Doc, words: list[Word], parts: list[Part], i: int, found: Candidate) -> None:
     """After a comma: an age, ``who``, a title, or a word that only a thing has."""
     first = words[i]
-    if first.text == "who":
-        found.evidence.add("who")
+    if first.text in ("who", "which"):
+        found.evidence.add("who" if first.text == "who" else "neuter")
         return
     digits = words[i + 1] if first.folded in ("aged", "age") and i + 1 < len(words) else first
     if digits.text.isdigit() and 4 < int(digits.text[:4]) < 110:

@@ -13,9 +13,6 @@ _LABELS = {
     "ORG": "labelled_organization",
     "": "",
 }
-_NAME_POINTS = frozenset(
-    "given_name ambiguous_given_name initial hyphenated_given_name surname_first particle suffix".split()  # noqa: SIM905
-)
 
 
 def plain(key: tuple[str, ...]) -> tuple[str, ...]:
@@ -60,6 +57,9 @@ def _evidence(key: tuple[str, ...], found: list[Candidate], bodies: Bodies, recu
     if joined in v.words("false_friends"):
         evidence.add("false_friend")
     if len(key) == 1:
+        if evidence & {"given_name", "ambiguous_given_name"}:
+            evidence -= {"given_name", "ambiguous_given_name"}
+            evidence.add("single_given_name")
         if key[0] in v.words("well_known"):
             evidence.add("well_known")
         if key[0] in bodies.firsts:

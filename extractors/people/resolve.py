@@ -7,6 +7,8 @@ from extractors.people.candidates import Candidate
 from extractors.people.judge import plain
 from extractors.people.words import Word
 
+_LONGEST_SYLLABLE = 6  # letters of one part of a given name: Il Sung, Chi Minh
+
 
 @dataclass(slots=True)
 class Individual:
@@ -50,12 +52,12 @@ def is_surname_first(key: tuple[str, ...]) -> bool:
     """Whether a name has its family name first."""
     if len(key) == 2 and "-" in key[1] and key[0] in v.words("surname_first"):
         return True
-    return (
-        2 <= len(key) <= 3
-        and key[0] in v.words("surname_first")
-        and not v.is_given_name(key[0])
-        and key[-1] not in v.words("surname_first")
-    )
+    if not 2 <= len(key) <= 3 or not v.is_listed_first(key[0]):
+        return False
+    short = all(w.isalpha() and len(w) <= _LONGEST_SYLLABLE for w in key[1:])
+    if len(key) == 3:
+        return short and not v.is_western(key[1])
+    return key[0] not in v.words("also_western") and not v.is_western(key[1])
 
 
 def family_of(key: tuple[str, ...]) -> tuple[str, ...]:
@@ -163,7 +165,7 @@ def _place(
             by_key[form].add(shorter, "full_name")
             by_key[form].last_full = found.start
             return
-        if form in families and (cut == 0 or not v.may_be_given_name(key[0])):
+        if form in families and (cut == 0 or _is_foreign_to_name(found)):
             if (meant := _who(shorter, families[form])) is not None:
                 meant.add(shorter, "surname")
             return
@@ -175,6 +177,11 @@ def _place(
         people.append(person)
         by_key[key] = person
         person.add(found, person.rule)
+
+
+def _is_foreign_to_name(found: Candidate) -> bool:
+    """Whether the first words of a candidate may be dropped: it is no full name of somebody else."""
+    return found.label != "PERSON" and not found.evidence & {"given_name", "ambiguous_given_name", "initial", "title"}
 
 
 def _without(found: Candidate, cut: int) -> Candidate:

@@ -34,8 +34,8 @@ def family_relations() -> dict[str, str]:
 @cache
 def person_nouns() -> frozenset[str]:
     """Every noun that stands for a human being: titles, ranks, kin, and others."""
-    people = read_table(_HERE, "relations.toml")["person"]
-    return title_heads() | people.keys() | family_relations().keys() | genders_of_rank().keys()
+    people: dict[str, str] = read_table(_HERE, "relations.toml")["person"]
+    return frozenset((*title_heads(), *people, *family_relations(), *genders_of_rank()))
 
 
 @cache
@@ -57,6 +57,16 @@ def is_given_name(folded: str) -> bool:
 def may_be_given_name(folded: str) -> bool:
     """Whether a folded word is a given name, be it an ordinary word or a place too."""
     return folded in given_names() or folded.split("-")[0] in given_names()
+
+
+def is_listed_first(folded: str) -> bool:
+    """Whether a word is a family name that stands first in Chinese, Korean and Vietnamese names."""
+    return folded in words("surname_first")
+
+
+def is_western(folded: str) -> bool:
+    """Whether a word can only be the family name or the given name of a western name: it has a known sex."""
+    return given_names().get(folded, ("u", False))[0] != "u"
 
 
 @cache
