@@ -166,7 +166,8 @@ def _part(doc: Doc, words: list[Word], i: int, before: Part, alone: bool) -> Par
     if bare in v.words("organization_words"):
         if i + 1 < len(words) and words[i + 1].text == ":":
             return Part.OTHER  # a caption: "Image: …"
-        return Part.NAME if _begins_name(doc, words, i, before) else Part.BODY
+        initials = word.shape is Shape.INITIAL and before is Part.NAME and _is_given(words[i - 1])
+        return Part.NAME if initials or _begins_name(doc, words, i, before) else Part.BODY
     if bare in v.words("place_words") and before is not Part.NAME:
         return Part.PLACE
     return Part.NAME if _may_be_name(doc, words, i, before, alone) else Part.OTHER
@@ -206,8 +207,10 @@ def _may_be_name(doc: Doc, words: list[Word], i: int, before: Part, alone: bool)
             label == "PERSON" and before in (Part.ADDRESS, Part.PERSON_NOUN)
         )
     bare = undotted(word.folded)
-    if bare in v.words("post_nominals") or bare in v.words("never_names"):
+    if bare in v.words("post_nominals"):
         return False
+    if bare in v.words("never_names"):
+        return before is Part.NAME and alone and v.is_given_name(words[i - 1].folded)
     if "-" in bare and "-" + bare.rpartition("-")[2] in v.words("never_names"):
         return False
     if token.is_stop and not (label == "PERSON" and v.may_be_given_name(word.folded)):
@@ -358,6 +361,8 @@ def _read_left(doc: Doc, words: list[Word], parts: list[Part], found: Candidate,
         found.evidence.add("article_before")
     elif before.folded in ("in", "at", "near", "from", "to") and found.label in _PLACE_LABELS:
         found.evidence.add("place_before")
+    elif before.shape is Shape.LOWER and before.folded in v.words("thing_nouns"):
+        found.evidence.add("neuter")
     elif before.text in ("of", "at", "with") and i and _holds_post(words, parts, i - 1):
         found.evidence.add("employer_position")
     elif _title_reaches(words, parts, i):
@@ -467,7 +472,7 @@ def _read_apposition(doc: Doc, words: list[Word], parts: list[Part], i: int, fou
         if parts[j] is Part.PERSON_NOUN:
             found.evidence.add("apposition")
             return
-        if word.folded in ("unit", "subsidiary", "firm", "company", "maker", "affiliate", "division", "bank"):
+        if word.folded in v.words("thing_nouns"):
             found.evidence.add("neuter")
             return
         if word.text in (",", ".", ")", ";") or token.pos_ in ("VERB", "AUX") or word.shape is Shape.BREAK:

@@ -53,6 +53,8 @@ FOUND = {
     "hyphen": ("Anne-Marie Lessing-Holt said she would sue.", ["Anne-Marie Lessing-Holt"]),
     "apostrophe": ("Declan O'Rourke said he would sue. O'Rourke is 40.", ["Declan O'Rourke"]),
     "accents": ("Minister Zoë Lefèvre said she would go.", ["Zoë Lefèvre"]),
+    "surname that is a language": ("Rep. Glenn English offered it.", {"Glenn English": ["Glenn English"]}),
+    "nickname in quotation marks": ('Otto "Bull" Kern, 51, was arrested.', ['Otto "Bull" Kern']),
     "list": ("The directors are Ana Solis, Karl Weber and Tom Finch.", ["Ana Solis", "Karl Weber", "Tom Finch"]),
     "quotation": ('"We trust Maria Keller," he said. "Keller will win."', {"Maria Keller": ["Maria Keller", "Keller"]}),
     "headline in capitals": (
@@ -85,6 +87,8 @@ NOBODY = {
     "ticker": "Hartwell <HWL> said profits rose.",
     "subsidiary": "Hartwell Moss, a unit of Kestrel Corp, said profits rose.",
     "legal form elsewhere": "Hartwell Moss Ltd is for sale. Hartwell Moss said so.",
+    "ship": "The aircraft carrier Molly Hawkins sailed.",
+    "newspaper": "Wen Lin Bao, a local daily, said it rained.",
     "fiction": "Children queued to meet Mickey Mouse and Harry Potter.",
     "place": "He flew to San Antonio and Fort Worth.",
     "brand": "She sold her Aston Martin and her Harley-Davidson.",
