@@ -16,6 +16,7 @@ LOOK_BACK = 7  # words between a title and its name: "Ambassador to the United S
 LOOK_AHEAD = 7  # words of an apposition before its head: ", the new vice president and chief executive"
 _CUT_LABELS = frozenset(("NORP", "GPE", "LOC", "FAC", "DATE", "TIME", "LANGUAGE", "MONEY", "PERCENT", "CARDINAL"))
 _PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
+_AFTER_HEAD = frozenset((",", ".", ")", "of", "in", "for", "that", "which", "based", "owned", "with"))
 _QUOTES = frozenset("\"“”'‘’")
 _TITLE_LINKS = frozenset(("of", "to", "the", "for", "and", "on", "in", "at", "'s", "&", "-"))
 
@@ -472,7 +473,7 @@ def _read_apposition(doc: Doc, words: list[Word], parts: list[Part], i: int, fou
         if parts[j] is Part.PERSON_NOUN:
             found.evidence.add("apposition")
             return
-        if word.folded in v.words("thing_nouns"):
+        if word.folded in v.words("thing_nouns") and j + 1 < len(words) and words[j + 1].text in _AFTER_HEAD:
             found.evidence.add("neuter")
             return
         if word.text in (",", ".", ")", ";") or token.pos_ in ("VERB", "AUX") or word.shape is Shape.BREAK:

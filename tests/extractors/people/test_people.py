@@ -46,6 +46,7 @@ FOUND = {
     "surname that is a law": ("Oscar Law was elected by a wide margin.", {"Oscar Law": ["Oscar Law"]}),
     "age": ("Ruth Amsel, 51, will lead the firm.", {"Ruth Amsel": ["Ruth Amsel"]}),
     "apposition": ("Ivo Karlsen, chairman of the council, spoke.", {"Ivo Karlsen": ["Ivo Karlsen"]}),
+    "apposition with a body": ("Ruth Amsel, the company president, left.", ["Ruth Amsel"]),
     "initials": ("Peter J. Dunmore said so. R.K. Ashby, an analyst, agreed.", ["Peter J. Dunmore", "R.K. Ashby"]),
     "lower-case particle": ("Joris van der Meulen left. Van der Meulen is 40.", ["Joris van der Meulen"]),
     "spanish particle": ("Senator Ines de la Vega voted against it.", ["Ines de la Vega"]),
