@@ -271,7 +271,7 @@ def _cut(doc: Doc, words: list[Word], parts: list[Part], start: int, end: int) -
     """Cut one run where a person's entity or a given name starts inside it."""
     cut = start
     for i in range(start + 1, end):
-        if parts[i] is not Part.NAME or parts[i - 1] is Part.PARTICLE or i == cut:
+        if parts[i] is not Part.NAME or parts[i - 1] in (Part.PARTICLE, Part.OTHER) or i == cut:
             continue
         label, label_before = label_of(doc, words[i]), label_of(doc, words[i - 1])
         joined = _is_given(words[i - 1]) and label_before not in ("ORG", "NORP", "GPE", "FAC")

@@ -53,8 +53,8 @@ def _evidence(key: tuple[str, ...], found: list[Candidate], bodies: Bodies, recu
         label = "PERSON"
     if tag := _LABELS.get(label, "labelled_other"):
         evidence.add(tag)
-    joined = " ".join(key)
-    if joined in v.words("false_friends"):
+    friends = v.words("false_friends")
+    if " ".join(key) in friends or (len(key) > 2 and " ".join(key[:2]) in friends):
         evidence.add("false_friend")
     if len(key) == 1:
         if evidence & {"given_name", "ambiguous_given_name"}:
