@@ -1,142 +1,283 @@
-"""Polarity, modality and tense of an event: its own words, and what the words above it do to it."""
+"""Polarity, modality and tense: operators on the event's own words and on the words that govern it.
+
+An operator changes what stands in its scope; the walk goes from the event up the tree, and the innermost operator
+of modality wins ("he may ask her to resign": ask is hypothetical, resign requested). Negations cancel in pairs.
+"""
 
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractors.actions.lexicon import keys, modals, words
+from extractors.actions.syntax import preposition, words_of
+from extractors.lexicons import read_table
 from schemas import Modality, Polarity, Tense
 
-MAX_DEPTH = 8
+PREDICATES = frozenset({"VERB", "AUX"})
 
 
 @dataclass(frozen=True)
+class Force:
+    """What the words around an event do to it; ``modality`` None leaves it asserted."""
+
+    negative: bool = False
+    modality: Modality | None = None
+
+
+NEUTRAL = Force()
+
+
 class Status:
-    """What the text claims about an event."""
+    """Reads polarity, modality and tense of events; one per document (it remembers what it has read)."""
 
-    polarity: Polarity
-    modality: Modality
+    def __init__(self) -> None:
+        """Read the operators once."""
+        table = read_table("extractors.actions", "status.toml")
+        self._negative_words = frozenset(table["adverbs"]["negative"])
+        self._hypothetical_words = frozenset(table["adverbs"]["hypothetical"])
+        self._modals = {k: Modality(v) for k, v in table["modals"].items()}
+        self._marks = {k: Modality(v) for k, v in table["marks"].items()}
+        self._negative_preps = frozenset(table["prepositions"])
+        self._governors = {k: words_of("status.toml", "governors", k) for k in table["governors"]}
+        self._reporting = words_of("verbs.toml", "reporting", "verbs")
+        self._memory: dict[int, Force] = {}
 
+    def polarity(self, token: Token) -> Polarity:
+        """Negative when the text says that it did not, does not or will not happen."""
+        return Polarity.NEGATIVE if self.force(token).negative else Polarity.POSITIVE
 
-def status_of(token: Token) -> Status:
-    """Polarity and modality of a verb or an event noun."""
-    is_negative, modality = _own(token)
-    node = token
-    for _ in range(MAX_DEPTH):
-        head = node.head
-        if head.i == node.i:
-            break
-        above_negative, above_modality, goes_on = _from_above(node, head)
-        is_negative ^= above_negative
-        modality = modality or above_modality
-        if not goes_on:
-            break
-        node = head
-    return Status(Polarity.NEGATIVE if is_negative else Polarity.POSITIVE, modality or Modality.ASSERTED)
+    def modality(self, token: Token) -> Modality:
+        """What is claimed about the event."""
+        return self.force(token).modality or Modality.ASSERTED
 
+    def force(self, token: Token, depth: int = 0) -> Force:
+        """Own operators of a predicate, completed by those that govern it."""
+        if token.i not in self._memory:
+            self._memory[token.i] = NEUTRAL  # a circle ends here
+            own = self._own(token)
+            outer = self._outer(token, depth) if depth < 12 else NEUTRAL
+            self._memory[token.i] = Force(own.negative != outer.negative, own.modality or outer.modality)
+        return self._memory[token.i]
 
-def _own(token: Token) -> tuple[bool, Modality | None]:
-    """What stands with the word itself: auxiliaries, negations, doubt, conditions."""
-    is_negative, modality = False, None
-    for child in token.children:
-        lower = child.lower_
-        if (
-            child.dep_ == "neg"
-            or (lower in ("no", "neither", "never") and child.dep_ in ("det", "preconj", "advmod"))
-            or (
-                child.dep_ in ("dobj", "nsubj", "nsubjpass")
-                and any(c.lower_ == "no" and c.dep_ == "det" for c in child.children)
-            )
-        ):
-            is_negative = True
-        elif child.dep_ in ("aux", "auxpass") and lower in modals() and child.tag_ == "MD":
-            modality = modality or _modal(token, lower)
-        elif (child.dep_ == "advmod" and lower in words("words", "doubt")) or (
-            child.dep_ in ("mark", "advmod") and lower in words("words", "conditions")
-        ):
-            modality = modality or Modality.HYPOTHETICAL
-    if (
-        token.dep_ == "conj"
-        and modality is None
-        and not any(c.dep_ in ("nsubj", "aux", "nsubjpass") for c in token.children)
-    ):
-        negative_above, modality = _own(token.head) if token.head.pos_ in ("VERB", "AUX") else (False, None)
-        if token.tag_ == "VB":
-            is_negative |= negative_above
-    return is_negative, modality
+    # --- on the event itself -----------------------------------------------------------------
 
+    def _own(self, token: Token) -> Force:
+        if token.pos_ not in PREDICATES:
+            return self._own_of_noun(token)
+        negative, modality = False, None
+        for child in token.children:
+            word = child.lower_
+            if (
+                child.dep_ == "neg"
+                or (child.dep_ == "advmod" and word in self._negative_words)
+                or (child.dep_ == "advmod" and word == "longer" and any(c.lower_ == "no" for c in child.children))
+            ):
+                negative = True
+            elif child.dep_ == "aux" and child.tag_ == "MD":
+                modality = self._modal(token, word)
+            elif child.dep_ == "mark" and word in self._marks:
+                modality = modality or self._marks[word]
+            elif child.dep_ == "advmod" and word in self._hypothetical_words:
+                modality = modality or Modality.HYPOTHETICAL
+            elif child.dep_ in ("nsubj", "nsubjpass") and (
+                word in ("nobody", "none", "nothing") or any(c.lower_ in ("no", "neither") for c in child.children)
+            ):
+                negative = True
+        if modality is None and self._is_imperative(token):
+            modality = Modality.REQUESTED
+        return Force(negative, modality)
 
-def _modal(verb: Token, modal: str) -> Modality:
-    """The modality of a modal; "would" after a past reporting verb is the future of then."""
-    if modal in ("would", "'d") and verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN"):
-        if any(c.dep_ in ("mark", "advmod") and c.lower_ in words("words", "conditions") for c in verb.children):
+    @staticmethod
+    def _own_of_noun(token: Token) -> Force:
+        """As in "no interaction", "alleged crimes"."""
+        words = {c.lower_ for c in token.children}
+        hypothetical = Modality.HYPOTHETICAL if words & {"alleged", "possible", "potential", "suspected"} else None
+        future = Modality.FUTURE if words & {"planned", "upcoming", "forthcoming"} else None
+        return Force(bool(words & {"no", "neither"}), hypothetical or future)
+
+    def _modal(self, token: Token, word: str) -> Modality | None:
+        if word not in ("would", "'d"):
+            return self._modals.get(word)
+        if any(c.dep_ == "aux" and c.lower_ == "have" for c in token.children):
             return Modality.HYPOTHETICAL
-        if not any(c.dep_ == "advcl" for c in verb.children) and verb.head.lemma_ in words("reporting"):
-            return Modality.FUTURE
-    return Modality(modals()[modal])
+        clause = token
+        while clause.dep_ == "conj" and clause.head.pos_ in PREDICATES:
+            clause = clause.head
+        reported = clause.dep_ in ("ccomp", "xcomp") and clause.head.lemma_.lower() in self._reporting
+        clauses = [c for c in token.children if c.dep_ == "advcl"]
+        clauses = [c for c in token.children if c.dep_ == "advcl"]
+        conditional = any(m.lower_ in ("if", "unless", "whenever", "wherever") for c in clauses for m in c.subtree)
+        return Modality.FUTURE if reported and not conditional else Modality.HYPOTHETICAL
 
+    @staticmethod
+    def _is_imperative(token: Token) -> bool:
+        if token.tag_ != "VB" or token.dep_ not in ("ROOT", "ccomp"):
+            return False
+        before = [c for c in token.lefts if not c.is_punct and not c.is_space]
+        return not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "expl") for c in before)
 
-def _from_above(node: Token, head: Token) -> tuple[bool, Modality | None, bool]:
-    """What a governor does to its complement: negation, modality, and whether to look further up."""
-    has_to = any(c.lower_ == "to" and c.dep_ == "aux" for c in node.children)
-    if node.dep_ in ("xcomp", "ccomp", "advcl", "oprd") and head.pos_ in ("VERB", "AUX", "ADJ"):
-        is_infinitive = has_to or node.tag_ == "VBG" or node.tag_ == "VB"
-        if node.dep_ == "ccomp" and not is_infinitive:
-            return head.lemma_ == "deny", None, False
-        found = _governor("governor", head.lemma_)
-        own_negative, own_modality = _own(head)
-        if found == "negative":
-            return not own_negative, own_modality, False
-        if found:
-            return own_negative and node.dep_ != "advcl", Modality(found), False
-        if head.lemma_ == "be" and has_to and node.dep_ == "xcomp":
-            return own_negative, Modality.FUTURE, False
-        if node.dep_ == "advcl":
-            return False, Modality.HYPOTHETICAL if has_to else None, False
-        if head.lemma_ == "go" and has_to and head.tag_ == "VBG":
-            return own_negative, Modality.FUTURE, False
-        return own_negative, own_modality, True
-    if node.dep_ == "acl" and has_to:
-        found = _governor("governor_noun", head.lemma_)
-        if found == "negative":
-            return True, None, False
-        return False, Modality(found) if found else Modality.HYPOTHETICAL, False
-    if node.dep_ == "pcomp":
-        if head.lower_ in words("words", "negative_prepositions") or head.lower_ == "than":
-            return True, None, False
-        found = _governor("governor", head.head.lemma_) if head.head.pos_ == "VERB" else None
-        if found == "negative":
-            return True, None, False
-        if found:
-            return False, Modality(found), False
-        found = _governor("governor_noun", head.head.lemma_)
-        return found == "negative", Modality(found) if found and found != "negative" else None, False
-    if node.dep_ == "dobj" and node.pos_ == "NOUN":
-        own_negative, own_modality = _own(head)
-        if head.lemma_ == "deny":
-            return not own_negative, None, False
-        if head.lemma_ in ("have", "hold", "make", "give"):
-            return own_negative, own_modality, True
-        return False, None, False
-    return False, None, False
+    # --- from outside ------------------------------------------------------------------------
 
+    def _outer(self, token: Token, depth: int) -> Force:
+        head, dep = token.head, token.dep_
+        if head.i == token.i:
+            return NEUTRAL
+        match dep:
+            case "conj":
+                return self._from_conjunct(token, head, depth)
+            case "xcomp" | "acomp" | "oprd":
+                return self._from_governor(token, head, depth)
+            case "ccomp":
+                return self._from_finite(token, head, depth)
+            case "acl":
+                return self._from_noun(token, head, depth)
+            case "pcomp":
+                return self._from_preposition(token, head, depth)
+            case "advcl":
+                return self._from_clause(token, head, depth)
+            case "dobj" | "attr":
+                return self._of_object(token, head, depth)
+            case _:
+                return NEUTRAL
 
-def _governor(table: str, lemma: str) -> str | None:
-    return next((effect for effect, lemmas in keys(table).items() if lemma in lemmas), None)
+    def _from_conjunct(self, token: Token, head: Token, depth: int) -> Force:
+        """As in "will come and stay" shares the modal; "did not stay but left" does not share the negation."""
+        if any(c.dep_ == "cc" and c.lower_ == "than" for c in head.children) or any(
+            c.lower_ == "than" and c.dep_ == "cc" for c in token.children
+        ):
+            return Force(True, self.force(head, depth + 1).modality)
+        if any(c.dep_ in ("nsubj", "nsubjpass") or (c.dep_ == "aux" and c.tag_ == "MD") for c in token.children):
+            return self._outer(head, depth + 1) if depth < 12 else NEUTRAL
+        if token.tag_ == head.tag_:
+            force = self.force(head, depth + 1)
+            contrast = any(c.dep_ == "cc" and c.lower_ == "but" for c in head.children)
+            return Force(force.negative and not contrast, force.modality)
+        return self._outer(head, depth + 1)
+
+    def _effect(self, word: str, outer: Force) -> Force:
+        """What a governing word with this status does to its complement."""
+        if word in self._governors["negative"]:
+            return Force(not outer.negative, outer.modality)
+        negative = outer.negative and (
+            word in self._governors["denied_together"] or word in self._governors["transparent"]
+        )
+        for modality in (Modality.FUTURE, Modality.REQUESTED, Modality.HYPOTHETICAL):
+            if word in self._governors[modality.value]:
+                return Force(negative, modality)
+        return Force(negative, outer.modality)
+
+    def _from_governor(self, token: Token, head: Token, depth: int) -> Force:
+        outer = self.force(head, depth + 1)
+        word = head.lemma_.lower()
+        if word == "be" and token.pos_ == "VERB" and token.dep_ == "xcomp" and token.tag_ == "VB":
+            return Force(outer.negative, Modality.FUTURE)  # "are to travel"
+        if word == "be":
+            return outer
+        if word == "have" and token.tag_ == "VB":
+            return Force(outer.negative, outer.modality)
+        if head.pos_ not in PREDICATES and head.pos_ != "ADJ":
+            return NEUTRAL
+        if any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in token.children):
+            return Force(False, Modality.HYPOTHETICAL)
+        if head.pos_ == "ADJ" and word == "able":
+            return outer
+        return self._effect(word, outer)
+
+    def _from_finite(self, token: Token, head: Token, depth: int) -> Force:
+        """Complement clauses: what is said keeps its own status, but for denials and allegations."""
+        if token.tag_ in ("VB", "VBG", "VBN") and not any(
+            c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in token.children
+        ):
+            return self._from_governor(token, head, depth)
+        word = head.lemma_.lower()
+        if head.i < token.i and word in self._governors["negative"] and word != "forget":
+            return Force(True, None)
+        if word in ("allege", "suspect", "accuse", "doubt", "fear", "hope", "wish", "consider"):
+            return Force(False, Modality.HYPOTHETICAL)
+        if (
+            head.pos_ in PREDICATES
+            and word in ("demand", "recommend", "insist", "request", "order")
+            and token.tag_ == "VB"
+        ):
+            return Force(False, Modality.REQUESTED)
+        return NEUTRAL
+
+    def _from_noun(self, token: Token, noun: Token, depth: int) -> Force:
+        """Infinitives that complete a noun: "his refusal to go", "the order to leave", "plans to buy"."""
+        if token.tag_ != "VB":
+            return NEUTRAL
+        word = noun.lemma_.lower()
+        for name, words in self._governors.items():
+            if word in words and name not in ("transparent", "denied_together"):
+                return self._effect(word, self.force(noun, depth + 1))
+        if word in ("decision", "action", "move", "step", "first", "last", "man", "woman", "person", "one"):
+            governor = noun.head
+            return self.force(governor, depth + 1) if governor.pos_ in PREDICATES else NEUTRAL
+        if word in ("pressure", "urging"):
+            return Force(False, Modality.REQUESTED)
+        return Force(False, Modality.HYPOTHETICAL)
+
+    def _from_preposition(self, token: Token, link: Token, depth: int) -> Force:
+        """Gerunds: "without asking", "accused of taking", "barred from working"."""
+        while link.dep_ in ("prep", "pcomp", "conj") and link.head.pos_ in ("ADP", "SCONJ"):
+            link = link.head
+        governor = link.head
+        outer = self.force(governor, depth + 1) if governor.i != link.i else NEUTRAL
+        if preposition(link) in self._negative_preps:
+            return Force(True, outer.modality)
+        if link.lower_ in ("after", "before", "by", "while", "since", "when", "on", "upon", "for", "despite", "in"):
+            return Force(False, outer.modality)
+        if governor.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+            return self._effect(governor.lemma_.lower(), outer)
+        return NEUTRAL
+
+    def _from_clause(self, token: Token, head: Token, depth: int) -> Force:
+        """Adverbial clauses: purposes are hypothetical; participles go with their clause."""
+        finite = any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+        outer = self.force(head, depth + 1)
+        if token.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children):
+            word = head.lemma_.lower()
+            if word in ("call", "plead", "beg", "appeal", "press", "push", "lobby", "urge", "ask", "order"):
+                return Force(False, Modality.REQUESTED)
+            if word in self._governors["future"] and not finite:
+                return self._effect(word, outer)
+            return Force(False, outer.modality or Modality.HYPOTHETICAL)
+        if finite or token.tag_ not in ("VBG", "VBN"):
+            return NEUTRAL
+        if any(c.dep_ == "mark" and c.lower_ in ("after", "since", "before") for c in token.children):
+            return NEUTRAL
+        return Force(False, outer.modality)
+
+    def _of_object(self, token: Token, head: Token, depth: int) -> Force:
+        """Event nouns: "had no talks", "will have talks", "refused a meeting", "plans a visit"."""
+        if token.pos_ != "NOUN" or head.pos_ not in PREDICATES:
+            return NEUTRAL
+        outer = self.force(head, depth + 1)
+        if head.lemma_.lower() in ("have", "hold", "make", "give", "take", "do"):
+            return outer
+        return (
+            self._effect(head.lemma_.lower(), outer)
+            if head.lemma_.lower()
+            in (self._governors["future"] | self._governors["negative"] | self._governors["requested"])
+            else NEUTRAL
+        )
 
 
 def tense_of(token: Token) -> Tense:
-    """TimeML tense of the trigger."""
-    auxiliaries = [c for c in token.children if c.dep_ in ("aux", "auxpass")]
-    lower = {c.lower_ for c in auxiliaries}
-    if token.pos_ == "NOUN":
+    """TimeML tense of the trigger, from its own form and auxiliaries."""
+    if token.pos_ not in PREDICATES:
         return Tense.NONE
-    if lower & {"will", "wo", "'ll", "shall"}:
+    auxiliaries = [c for c in token.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.tag_ == "MD" and c.lower_ in ("will", "shall", "'ll", "wo") for c in auxiliaries):
         return Tense.FUTURE
-    if token.tag_ == "VBD" or any(c.tag_ == "VBD" for c in auxiliaries):
+    tags = {c.tag_ for c in auxiliaries}
+    if "VBD" in tags or token.tag_ == "VBD":
         return Tense.PAST
-    if token.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP") for c in auxiliaries):
-        return Tense.PAST if token.tag_ == "VBN" and lower & {"has", "have"} else Tense.PRESENT
-    if "to" in lower or token.tag_ == "VB":
+    if any(c.lemma_ == "have" and c.tag_ in ("VBZ", "VBP") for c in auxiliaries):
+        return Tense.PAST
+    if "TO" in tags or any(c.lower_ == "to" for c in auxiliaries):
         return Tense.INFINITIVE
-    return Tense.PARTICIPLE if token.tag_ in ("VBN", "VBG") else Tense.NONE
+    if tags & {"VBZ", "VBP"} or token.tag_ in ("VBZ", "VBP"):
+        return Tense.PRESENT
+    if token.tag_ in ("VBG", "VBN"):
+        return Tense.PARTICIPLE
+    return Tense.PRESENT if "MD" in tags else Tense.INFINITIVE if token.tag_ == "VB" else Tense.NONE

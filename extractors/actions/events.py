@@ -1,0 +1,207 @@
+"""Events and who takes part in them: which tokens are triggers, and who acts on whom."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from extractors.actions.cast import Cast
+from extractors.actions.syntax import NOUNS, Syntax, words_of
+from extractors.lexicons import read_table
+
+PREPOSITIONS = (
+    "to",
+    "with",
+    "against",
+    "on",
+    "at",
+    "for",
+    "from",
+    "over",
+    "upon",
+    "of",
+    "alongside",
+    "into",
+    "after",
+    "before",
+)
+OPEN_PREPOSITIONS = frozenset({"to", "with", "against"})  # a named person after these takes part in any event
+NOT_EVENTS = frozenset({"aux", "auxpass", "amod", "compound", "prep", "case", "mark", "cc", "det", "nmod", "punct"})
+
+
+@dataclass(frozen=True)
+class Event:
+    """A trigger with the head tokens of those who take part."""
+
+    trigger: Token
+    actors: tuple[Token, ...]
+    recipients: tuple[Token, ...]
+    rule: str
+
+
+def unique(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """Tokens without repetition, in their order."""
+    return tuple({t.i: t for t in tokens}.values())
+
+
+class Frames:
+    """Finds the events of a document."""
+
+    def __init__(self, syntax: Syntax, cast: Cast) -> None:
+        """Read the lexicons once."""
+        self.syntax = syntax
+        self.cast = cast
+        verbs = read_table("extractors.actions", "verbs.toml")
+        self._states = words_of("verbs.toml", "states")
+        self._aspectuals = words_of("verbs.toml", "aspectuals")
+        self._state_objects = {k: frozenset(v) for k, v in verbs["state_objects"].items()}
+        self._light = words_of("verbs.toml", "light", "verbs")
+        self._carriers = frozenset(verbs["light"]["noun_carriers"])
+        self._verb_preps = {p: words_of("verbs.toml", "recipients", p) for p in PREPOSITIONS}
+        self._agentive = words_of("nouns.toml", "agentive")
+        self._patientive = words_of("nouns.toml", "patientive")
+        nouns = read_table("extractors.actions", "nouns.toml")
+        self._noun_recipients = {p: frozenset(v.split()) for p, v in nouns["recipients"].items()}
+        self._noun_actors = {p: frozenset(v.split()) for p, v in nouns["actors"].items()}
+        self._event_nouns = self._agentive | self._patientive | frozenset().union(*self._noun_recipients.values())
+
+    def find(self, doc: Doc) -> Iterator[Event]:
+        """All events with someone in them, in the order of the text."""
+        for token in doc:
+            event = None
+            if token.pos_ == "VERB":
+                event = self._verb_event(token)
+            elif token.pos_ == "NOUN" and token.lemma_.lower() in self._event_nouns:
+                event = self._noun_event(token)
+            elif token.pos_ == "AUX" and token.lemma_ == "do" and token.dep_ not in NOT_EVENTS:
+                event = self._verb_event(token)
+            if event is not None:
+                yield event
+
+    # --- verbs -------------------------------------------------------------------------------
+
+    def is_event_verb(self, verb: Token) -> bool:
+        """Whether a verb names an event: no state, auxiliary, light aspectual or participle used as an adjective."""
+        lemma = verb.lemma_.lower()
+        if verb.dep_ in NOT_EVENTS or verb.tag_ == "MD" or (not lemma.isalpha() and "-" not in lemma):
+            return False
+        if lemma in self._states:
+            return False
+        if lemma in self._aspectuals and any(
+            c.dep_ in ("xcomp", "ccomp") and c.pos_ in ("VERB", "AUX") and c.tag_ in ("VB", "VBG", "VBN")
+            for c in verb.children
+        ):
+            return False
+        wanted = self._state_objects.get(lemma)
+        return not (wanted and any(c.dep_ == "dobj" and c.lemma_.lower() in wanted for c in verb.children))
+
+    def _verb_event(self, verb: Token) -> Event | None:
+        if not self.is_event_verb(verb):
+            return None
+        syntax = self.syntax
+        subjects = syntax.subjects(verb)
+        if syntax.is_passive(verb):
+            actors = syntax.agents(verb)
+            recipients = [*subjects, *self._recipients_of(verb, subjects)]
+            rule = "passive_with_agent" if actors else "passive"
+        else:
+            actors = subjects
+            recipients = [
+                *syntax.objects(verb),
+                *syntax.small_clause_subjects(verb),
+                *self._recipients_of(verb, subjects),
+                *self._light_recipients(verb),
+            ]
+            rule = self._rule_of(verb)
+        return Event(verb, unique(actors), unique(recipients), rule)
+
+    @staticmethod
+    def _rule_of(verb: Token) -> str:
+        """Named by how the subject was reached."""
+        if any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+            return "relative_clause" if verb.dep_ == "relcl" else "own_subject"
+        return {
+            "conj": "conjoined_verb",
+            "xcomp": "controlled_infinitive",
+            "advcl": "adverbial_clause",
+            "pcomp": "gerund",
+            "acl": "reduced_relative",
+        }.get(verb.dep_, "other_clause")
+
+    def _recipients_of(self, verb: Token, subjects: list[Token]) -> Iterator[Token]:
+        """Those after the prepositions of the verb's frame, and of a particle verb's ("reached out to")."""
+        lemma = verb.lemma_.lower()
+        for link, token in self.syntax.phrases(verb):
+            known = lemma in self._verb_preps.get(link, ())
+            fits = (known and self.cast.is_human(token)) or (link in OPEN_PREPOSITIONS and self.cast.person(token))
+            if fits and all(token.i != s.i for s in subjects):
+                yield token
+
+    def _light_recipients(self, verb: Token) -> Iterator[Token]:
+        """As in "held talks with Kim": those of the event noun."""
+        if verb.lemma_.lower() not in self._light:
+            return
+        for noun in verb.children:
+            if noun.dep_ == "dobj" and noun.lemma_.lower() in self._event_nouns:
+                yield from self._noun_targets(noun)
+
+    # --- nouns -------------------------------------------------------------------------------
+
+    def _noun_targets(self, noun: Token) -> list[Token]:
+        """Those to, with or against whom an event noun is done."""
+        lemma = noun.lemma_.lower()
+        return [
+            t
+            for link, t in self.syntax.phrases(noun)
+            if lemma in self._noun_recipients.get(link, ()) and self.cast.is_human(t)
+        ]
+
+    def _noun_event(self, noun: Token) -> Event | None:
+        lemma = noun.lemma_.lower()
+        governor = noun.head
+        is_carried_by_light = noun.dep_ == "dobj" and governor.pos_ == "VERB" and governor.lemma_.lower() in self._light
+        if is_carried_by_light and self.syntax.subjects(governor) and not self.syntax.possessors(noun):
+            return None  # the light verb is the trigger
+        if noun.dep_ in ("compound", "attr", "npadvmod"):
+            return None
+        owners = [t for o in self.syntax.possessors(noun) for t in [o]]
+        owners += [c for c in noun.children if c.dep_ == "compound" and self.cast.person(c) and c.i == noun.i - 1]
+        carried = False
+        for verb in self._carriers_of(noun):
+            owners += self.syntax.subjects(verb)
+            carried = True
+        actors: list[Token] = []
+        recipients = self._noun_targets(noun)
+        if carried:
+            for verb in self._carriers_of(noun):
+                recipients += [
+                    t
+                    for link, t in self.syntax.phrases(verb)
+                    if lemma in self._noun_recipients.get(link, ()) and self.cast.is_human(t)
+                ]
+        patientive = lemma in self._patientive and not carried
+        (recipients if patientive else actors).extend(t for o in owners for t in [o] if self.cast.is_human(o))
+        for link, token in self.syntax.phrases(noun):
+            if not self.cast.is_human(token):
+                continue
+            if link == "by" or lemma in self._noun_actors.get(link, ()):
+                actors.append(token)
+            elif link == "of" and lemma not in self._noun_recipients.get("of", ()) and self.cast.person(token):
+                (recipients if patientive else actors).append(token)
+        if not any(self.cast.person(t) for t in [*actors, *recipients]):
+            return None
+        return Event(noun, unique(actors), unique(recipients), "carried_noun" if carried else "event_noun")
+
+    def _carriers_of(self, noun: Token) -> list[Token]:
+        """As in "had a conversation", "the conversations he had"."""
+        found = []
+        if noun.dep_ == "dobj" and noun.head.lemma_.lower() in self._carriers:
+            found.append(noun.head)
+        found += [
+            c
+            for c in noun.children
+            if c.dep_ == "relcl"
+            and c.lemma_.lower() in self._carriers
+            and not any(x.dep_ == "dobj" and x.pos_ in NOUNS and x.lower_ not in ("that", "which") for x in c.children)
+        ]
+        return found

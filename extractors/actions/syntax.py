@@ -1,0 +1,320 @@
+"""The understood arguments of each predicate, read through one parse: who is its subject, object, agent.
+
+One normalised view for passives, conjoined verbs and subjects, relative clauses, participles, control and raising,
+so that no rule after this one looks at the syntax of a clause again. Labels are spaCy's English ones (CLEAR style).
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extractors.actions.cast import Cast
+from extractors.lexicons import read_table
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = frozenset({"dobj", "dative", "obj", "iobj"})
+RELATIVES = frozenset({"who", "whom", "that", "which"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+DEEPEST = 8  # steps from clause to clause; longer chains are parse errors
+
+
+def words_of(table: str, *keys: str) -> frozenset[str]:
+    """One word list of a data file of this folder."""
+    value = read_table("extractors.actions", table)
+    for key in keys:
+        value = value[key]
+    return frozenset(value.split()) if isinstance(value, str) else frozenset(value)
+
+
+def conjoined(token: Token) -> list[Token]:
+    """A noun phrase's head and the heads conjoined with it."""
+    found = [token]
+    for head in found:
+        found += [c for c in head.children if c.dep_ == "conj" and c.pos_ in NOUNS]
+    return found
+
+
+def preposition(token: Token) -> str:
+    """A preposition, with "instead of" and the like as one."""
+    before = [c.lower_ for c in token.lefts if c.dep_ in ("advmod", "prep", "pcomp")]
+    return " ".join([*before, token.lower_])
+
+
+class Syntax:
+    """Understood arguments, computed once for each predicate of a document."""
+
+    def __init__(self, cast: Cast) -> None:
+        """Remember who is who: control depends on which object can act."""
+        self.cast = cast
+        self._subjects: dict[int, list[Token]] = {}
+        self._subject_control = words_of("verbs.toml", "control", "subject")
+        self._object_control = words_of("verbs.toml", "control", "object")
+        self._object_prepositions = words_of("verbs.toml", "control", "object_prepositions")
+        self._addressees: dict[str, list[str]] = read_table("extractors.actions", "verbs.toml")["control"][
+            "addressee_prepositions"
+        ]
+        self._headline_passives = words_of("verbs.toml", "headline", "passives")
+
+    # --- voice -------------------------------------------------------------------------------
+
+    def is_passive(self, verb: Token) -> bool:
+        """Whether the surface subject undergoes the event."""
+        deps = {c.dep_ for c in verb.children}
+        if "nsubjpass" in deps or "auxpass" in deps:
+            return True
+        if any(c.dep_ == "agent" for c in verb.children):
+            return True
+        auxiliaries = "aux" in deps
+        if verb.tag_ in ("VBN", "VBD") and not auxiliaries and "nsubj" not in deps:
+            if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ in ("VERB", "AUX"):
+                return self.is_passive(verb.head)
+            if verb.tag_ == "VBN":
+                return verb.dep_ in ("acl", "advcl", "pcomp", "xcomp", "ccomp", "ROOT", "oprd", "relcl")
+            if verb.dep_ == "acl":
+                return True
+        return self._is_headline_passive(verb, deps)
+
+    def _is_headline_passive(self, verb: Token, deps: set[str]) -> bool:
+        """As in "Ana Lopez named chief": a bare past form in a sentence without a full stop."""
+        if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBN") or "aux" in deps:
+            return False
+        if verb.lemma_.lower() not in self._headline_passives or not deps & SUBJECTS:
+            return False
+        last = verb.sent[-1]
+        while last.is_space and last.i > verb.sent.start:
+            last = last.nbor(-1)
+        if last.is_punct or len(verb.sent) > 16:
+            return False
+        return not any(c.dep_ == "dobj" and self.cast.holder(c) for c in verb.children)
+
+    # --- subjects ----------------------------------------------------------------------------
+
+    def subjects(self, verb: Token) -> list[Token]:
+        """The understood surface subjects of a verb, conjoined ones included."""
+        return self._find_subjects(verb, 0)
+
+    def _find_subjects(self, verb: Token, depth: int) -> list[Token]:
+        if verb.i not in self._subjects:
+            self._subjects[verb.i] = []  # a circle ends here
+            self._subjects[verb.i] = self._understood(verb, depth + 1) if depth < DEEPEST else []
+        return self._subjects[verb.i]
+
+    def _understood(self, verb: Token, depth: int) -> list[Token]:
+        own = [c for c in verb.children if c.dep_ in SUBJECTS]
+        if not own and verb.pos_ == "VERB":  # "helped her move": taken for a possessive
+            own = [c for c in verb.children if c.dep_ == "poss" and c.pos_ == "PRON"]
+        if own:
+            return [t for s in own for t in self._through_relative(s, verb)]
+        match verb.dep_:
+            case "conj" if verb.head.pos_ in ("VERB", "AUX"):
+                return self._find_subjects(verb.head, depth)
+            case "conj" if verb.head.pos_ in NOUNS:
+                return []
+            case "xcomp" | "ccomp" | "oprd" | "dep":
+                return self._controllers(verb, depth)
+            case "advcl":
+                return self._adverbial(verb, depth)
+            case "pcomp":
+                return self._gerund(verb, depth)
+            case "acl" | "relcl":
+                return self._adnominal(verb, depth)
+            case _:
+                return []
+
+    def _through_relative(self, subject: Token, verb: Token) -> list[Token]:
+        """The antecedent of who, that and which; the subject itself otherwise."""
+        if subject.lower_ in RELATIVES and subject.tag_ in ("WP", "WDT"):
+            clause = verb
+            while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
+                clause = clause.head
+            if clause.dep_ in ("relcl", "acl"):
+                return self.antecedents(clause.head, verb)
+        return conjoined(subject)
+
+    def antecedents(self, noun: Token, verb: Token) -> list[Token]:
+        """The noun that a relative clause is about: the one in apposition stands for the name before it."""
+        while noun.dep_ == "appos" and self.cast.holder(noun) is None:
+            noun = noun.head
+        if noun.dep_ == "attr" and self.cast.holder(noun) is None:  # "she is the one who left"
+            return self.subjects(noun.head) or [noun]
+        plural = any(c.tag_ in ("VBP",) for c in [verb, *verb.children] if c.dep_ != "conj")
+        return conjoined(noun) if plural and noun.dep_ != "conj" else [noun]
+
+    def _adverbial(self, verb: Token, depth: int) -> list[Token]:
+        governor = verb.head
+        if governor.pos_ not in ("VERB", "AUX"):
+            return self._noun_controllers(governor, depth) if governor.pos_ in NOUNS else []
+        if self.is_passive(governor) and verb.tag_ == "VB" and (agents := self.agents(governor)):
+            return agents  # "was founded by Kim to help"
+        if verb.tag_ in ("VBG", "VBN", "VB"):
+            return self._find_subjects(governor, depth)
+        return []
+
+    def _controllers(self, verb: Token, depth: int) -> list[Token]:
+        """Who is to do what an infinitive, participle or small clause says."""
+        if verb.dep_ == "ccomp" and verb.tag_ not in ("VB", "VBG", "VBN"):
+            return []
+        governor = verb.head
+        while governor.pos_ == "ADJ" and governor.dep_ in ("acomp", "oprd", "xcomp", "advcl", "ccomp", "conj"):
+            governor = governor.head
+        if governor.pos_ in NOUNS:
+            return self._noun_controllers(governor, depth)
+        if governor.pos_ not in ("VERB", "AUX"):
+            return []
+        if self.is_passive(governor):
+            return self._find_subjects(governor, depth)
+        lemma = governor.lemma_.lower()
+        if asked := self._addressed(governor):
+            return asked
+        if lemma not in self._subject_control:
+            objects = [o for o in self.objects(governor) if o.i < verb.i]
+            if objects and (lemma in self._object_control or any(self.cast.is_human(o) for o in objects)):
+                return objects
+        return self._find_subjects(governor, depth)
+
+    def _addressed(self, verb: Token) -> list[Token]:
+        """As in "called on Kim to resign", "pleaded with her to stay"."""
+        wanted = self._addressees.get(verb.lemma_.lower(), ())
+        return [
+            t
+            for p in verb.children
+            if p.dep_ in ("prep", "dative") and p.lower_ in wanted
+            for t in self.prepositional_objects(p)
+            if self.cast.is_human(t)
+        ]
+
+    def _gerund(self, verb: Token, depth: int) -> list[Token]:
+        """The subject of a gerund after a preposition."""
+        link = verb.head
+        while link.dep_ in ("prep", "pcomp", "conj") and link.head.pos_ in ("ADP", "SCONJ"):
+            link = link.head
+        governor = link.head
+        while governor.pos_ == "ADJ" and governor.dep_ in ("acomp", "oprd", "xcomp", "advcl"):
+            governor = governor.head
+        if governor.pos_ in NOUNS:
+            return self._noun_controllers(governor, depth)
+        if governor.pos_ not in ("VERB", "AUX"):
+            return []
+        if link.lower_ in self._object_prepositions and not self.is_passive(governor):
+            objects = [o for o in self.objects(governor) if self.cast.is_human(o)]
+            if objects:
+                return objects
+        return self._find_subjects(governor, depth)
+
+    def _adnominal(self, verb: Token, depth: int) -> list[Token]:
+        """Reduced relatives, and infinitives that complete a noun."""
+        noun = verb.head
+        if noun.pos_ not in NOUNS:
+            return self._find_subjects(noun, depth) if noun.pos_ in ("VERB", "AUX") else []
+        if verb.tag_ == "VB":
+            return self._noun_controllers(noun, depth)
+        if verb.tag_ == "VBG" and not self.cast.is_human(noun):  # "in a letter stating": who wrote the letter
+            return self._noun_controllers(noun, depth) or [noun]
+        return self.antecedents(noun, verb)
+
+    def _noun_controllers(self, noun: Token, depth: int) -> list[Token]:
+        """Who is to do what completes a noun: "his effort to win", "gave her the option to come"."""
+        if owners := self.possessors(noun):
+            return [t for o in owners for t in conjoined(o)]
+        for link in noun.children:
+            if link.dep_ == "prep" and link.lower_ in ("on", "for", "to", "against", "by"):
+                people = [t for t in self.prepositional_objects(link) if self.cast.is_human(t)]
+                if people:
+                    return people
+        governor = noun.head
+        if noun.dep_ == "pobj":
+            while governor.pos_ in ("ADP", "SCONJ") and governor.dep_ != "ROOT":
+                governor = governor.head
+        if governor.pos_ in ("VERB", "AUX") and noun.dep_ not in SUBJECTS:
+            if noun.dep_ == "dobj" and not self.is_passive(governor):
+                datives = [c for c in governor.children if c.dep_ == "dative" and c.pos_ in NOUNS]
+                if datives:
+                    return [t for d in datives for t in conjoined(d)]
+            if governor.i != noun.i:
+                return self._find_subjects(governor, depth)
+        if governor.pos_ in NOUNS and governor.i != noun.i and depth < DEEPEST:
+            return self._noun_controllers(governor, depth + 1)
+        if noun.dep_ == "nsubjpass" and governor.pos_ == "VERB":
+            return self.agents(governor)
+        return []
+
+    # --- the other arguments -----------------------------------------------------------------
+
+    @staticmethod
+    def possessors(noun: Token) -> list[Token]:
+        """As in "his" in "his resignation"."""
+        return [c for c in noun.children if c.dep_ == "poss"]
+
+    @staticmethod
+    def prepositional_objects(link: Token) -> list[Token]:
+        """The conjoined objects of a preposition; of the second one in "up to", "along with"."""
+        return [
+            t
+            for c in link.children
+            for t in (
+                conjoined(c)
+                if c.dep_ == "pobj"
+                else Syntax.prepositional_objects(c)
+                if c.dep_ == "prep" and c.i == link.i + 1
+                else ()
+            )
+        ]
+
+    def agents(self, verb: Token) -> list[Token]:
+        """By whom, in a passive."""
+        found = []
+        for child in verb.children:
+            if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and self.is_passive(verb)):
+                found += self.prepositional_objects(child)
+        if not found and verb.dep_ != "conj":
+            for other in verb.conjuncts:  # "was arrested and questioned by police"
+                if other.head.i == verb.i and not any(c.dep_ in SUBJECTS for c in other.children):
+                    found += [t for c in other.children if c.dep_ == "agent" for t in self.prepositional_objects(c)]
+        return found
+
+    def objects(self, verb: Token) -> list[Token]:
+        """Direct and indirect objects, shared ones of conjoined verbs and relative clauses included."""
+        found = []
+        for child in verb.children:
+            if child.dep_ in OBJECTS and child.pos_ in NOUNS:
+                found += self._through_object_relative(child, verb)
+            elif child.dep_ == "dative" and child.pos_ == "ADP":
+                found += self.prepositional_objects(child)
+        if not found and not self.is_passive(verb):
+            found = self._shared_objects(verb)
+        return found
+
+    def _through_object_relative(self, child: Token, verb: Token) -> list[Token]:
+        if child.lower_ in RELATIVES and child.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
+            return [verb.head]
+        return conjoined(child)
+
+    def _shared_objects(self, verb: Token) -> list[Token]:
+        """As in "arrested and questioned the student"; "the man whom (that) police shot"."""
+        blocked = (*SUBJECTS, "aux", "auxpass")
+        for other in verb.children:
+            joined = other.dep_ == "conj" and other.pos_ == "VERB" and other.tag_ == verb.tag_ and other.i - verb.i <= 4
+            if joined and not any(c.dep_ in blocked for c in other.children):
+                return [t for c in other.children if c.dep_ == "dobj" for t in conjoined(c)]
+        has_subject = any(c.dep_ in SUBJECTS and c.lower_ not in RELATIVES for c in verb.children)
+        filled = any(c.dep_ in ("ccomp", "xcomp", "prep", "acomp", "prt") for c in verb.children)
+        gap = verb.dep_ == "relcl" and has_subject and not filled and self.cast.person(verb.head)
+        return [verb.head] if gap else []
+
+    def small_clause_subjects(self, verb: Token) -> list[Token]:
+        """As in "helped him leave": the one helped is the subject of the bare clause."""
+        return [
+            t
+            for c in verb.children
+            if c.dep_ in ("ccomp", "xcomp", "advcl")
+            and c.tag_ in ("VB", "VBG")
+            and not any(x.dep_ == "aux" and x.tag_ == "MD" for x in c.children)
+            for t in (self.subjects(c) if any(x.dep_ in (*SUBJECTS, "poss") for x in c.children) else ())
+        ]
+
+    def phrases(self, head: Token) -> Iterator[tuple[str, Token]]:
+        """(preposition, object) of each prepositional phrase on a predicate, and of those on them."""
+        for link in head.children:
+            if link.dep_ in ("prep", "dative", "agent") and link.pos_ in ("ADP", "SCONJ", "ADV", "PART"):
+                for token in self.prepositional_objects(link):
+                    yield link.lower_, token

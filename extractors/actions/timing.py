@@ -1,0 +1,109 @@
+"""When an event happened: the date expression of its clause, or of the clause that it goes along with."""
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from schemas import DateExpression, TimexType
+
+ANCHORED_DURATION = re.compile(r"\b(last|past|next|coming|previous|following)\b", re.IGNORECASE)
+CLIMB = frozenset(
+    {
+        "npadvmod",
+        "pobj",
+        "prep",
+        "advmod",
+        "nummod",
+        "compound",
+        "nmod",
+        "amod",
+        "poss",
+        "conj",
+        "appos",
+        "dep",
+        "pcomp",
+    }
+)
+CIRCUMSTANCE = frozenset({"in", "at", "during", "on", "since", "by", "until", "within", "from", "over", "for", "of"})
+SHARES = frozenset({"conj", "xcomp", "oprd"})
+
+
+def link_dates(doc: Doc, dates: tuple[DateExpression, ...], events: set[int]) -> dict[int, DateExpression]:
+    """Predicate token index to its date expression, for dates that stand in a predicate's own clause.
+
+    Args:
+        doc: the parse.
+        dates: the expressions of the document, in the order of the text.
+        events: token indexes of all triggers (an event noun takes the date beside it).
+    """
+    found: dict[int, tuple[int, DateExpression]] = {}
+    for date in dates:
+        if date.type is TimexType.SET:
+            continue
+        if date.type is TimexType.DURATION and not ANCHORED_DURATION.search(date.text):
+            continue
+        span = doc.char_span(date.start, date.end, alignment_mode="expand")
+        if span is None or not len(span):
+            continue
+        head = _clause_of(span.root, events)
+        if head is None:
+            continue
+        distance = abs(head.i - span.root.i)
+        if head.i not in found or distance < found[head.i][0]:
+            found[head.i] = (distance, date)
+    return {i: date for i, (_, date) in found.items()}
+
+
+def _clause_of(token: Token, events: set[int]) -> Token | None:
+    """The predicate that a date's head belongs to."""
+    link = ""
+    for _ in range(8):
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+        if token.i in events:
+            return token
+        head = token.head
+        if head.i == token.i:
+            return None
+        if token.pos_ == "ADP":
+            link = token.lower_
+            if link in ("after", "before"):
+                return None
+        if token.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "dative"):
+            # a date on the object says when, if it hangs there by a preposition ("took a job in May")
+            return (
+                head
+                if link in ("in", "on", "at", "since", "during") and head.pos_ == "VERB" and token.dep_ != "nsubj"
+                else None
+            )
+        if token.dep_ not in CLIMB:
+            return None
+        token = head
+    return None
+
+
+def date_of(token: Token, linked: dict[int, DateExpression]) -> DateExpression | None:
+    """The date of an event: its own, or that of the clause that it shares or completes."""
+    for _ in range(6):
+        if date := linked.get(token.i):
+            return date
+        head = token.head
+        if head.i == token.i:
+            return None
+        if token.dep_ in SHARES:
+            if token.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
+                return None
+            token = head
+        elif (token.dep_ == "dobj" and token.pos_ == "NOUN" and head.lemma_ in ("have", "hold", "receive")) or (
+            token.dep_ == "advcl"
+            and token.tag_ == "VBG"
+            and not any(
+                c.dep_ in ("nsubj",)
+                or (c.dep_ in ("mark", "advmod") and c.lower_ in ("after", "before", "since", "later"))
+                for c in token.children
+            )
+        ):
+            token = head
+        else:
+            return None
+    return None
