@@ -150,11 +150,8 @@ class Frames:
     def _noun_targets(self, noun: Token) -> list[Token]:
         """Those to, with or against whom an event noun is done."""
         lemma = noun.lemma_.lower()
-        return [
-            t
-            for link, t in self.syntax.phrases(noun)
-            if lemma in self._noun_recipients.get(link, ()) and self.cast.is_human(t)
-        ]
+        phrases = [*self.syntax.phrases(noun), *self.syntax.phrases_beside(noun)]
+        return [t for link, t in phrases if lemma in self._noun_recipients.get(link, ()) and self.cast.is_human(t)]
 
     def _noun_event(self, noun: Token) -> Event | None:
         lemma = noun.lemma_.lower()

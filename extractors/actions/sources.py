@@ -61,7 +61,7 @@ class Sources:
         if verb.pos_ != "VERB" or verb.lemma_.lower() not in self._reporting:
             return False
         if clause.dep_ == "xcomp":
-            return verb.lemma_.lower() in ("claim", "deny", "admit", "report", "allege", "acknowledge")
+            return verb.lemma_.lower() in ("claim", "admit", "report", "allege", "acknowledge")
         bare = clause.tag_ in ("VB", "VBG") and not any(c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in clause.children)
         return not bare
 

@@ -13,6 +13,7 @@ from extractors.lexicons import read_table
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "obj", "iobj"})
+FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
 RELATIVES = frozenset({"who", "whom", "that", "which"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 DEEPEST = 8  # steps from clause to clause; longer chains are parse errors
@@ -53,6 +54,7 @@ class Syntax:
         self._addressees: dict[str, list[str]] = read_table("extractors.actions", "verbs.toml")["control"][
             "addressee_prepositions"
         ]
+        self._reporting = words_of("verbs.toml", "reporting", "verbs")
         self._headline_passives = words_of("verbs.toml", "headline", "passives")
 
     # --- voice -------------------------------------------------------------------------------
@@ -208,7 +210,9 @@ class Syntax:
             return self._find_subjects(noun, depth) if noun.pos_ in ("VERB", "AUX") else []
         if verb.tag_ == "VB":
             return self._noun_controllers(noun, depth)
-        if verb.tag_ == "VBG" and not self.cast.is_human(noun):  # "in a letter stating": who wrote the letter
+        if (
+            verb.tag_ == "VBG" and verb.lemma_.lower() in self._reporting and not self.cast.is_human(noun)
+        ):  # "in a letter stating": who wrote the letter
             return self._noun_controllers(noun, depth) or [noun]
         return self.antecedents(noun, verb)
 
@@ -308,7 +312,7 @@ class Syntax:
             for c in verb.children
             if c.dep_ in ("ccomp", "xcomp", "advcl")
             and c.tag_ in ("VB", "VBG")
-            and not any(x.dep_ == "aux" and x.tag_ == "MD" for x in c.children)
+            and not any(x.dep_ in ("aux", "auxpass") and x.tag_ in FINITE for x in c.children)
             for t in (self.subjects(c) if any(x.dep_ in (*SUBJECTS, "poss") for x in c.children) else ())
         ]
 
@@ -316,5 +320,12 @@ class Syntax:
         """(preposition, object) of each prepositional phrase on a predicate, and of those on them."""
         for link in head.children:
             if link.dep_ in ("prep", "dative", "agent") and link.pos_ in ("ADP", "SCONJ", "ADV", "PART"):
+                for token in self.prepositional_objects(link):
+                    yield link.lower_, token
+
+    def phrases_beside(self, noun: Token) -> Iterator[tuple[str, Token]]:
+        """Those right behind an object that hang on its verb ("defended her talks with Kim")."""
+        for link in noun.head.children if noun.dep_ == "dobj" else ():
+            if link.dep_ == "prep" and link.i == noun.right_edge.i + 1:
                 for token in self.prepositional_objects(link):
                     yield link.lower_, token

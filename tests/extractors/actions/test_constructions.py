@@ -1,0 +1,67 @@
+"""The understood arguments and the status of each construction, and what holds on any text."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+YES, NO = "positive", "negative"
+
+
+@pytest.fixture
+def facts(read):
+    """``facts(text)``: trigger word to (actors, recipients, polarity, modality)."""
+
+    def run(text: str) -> dict:
+        found = read(text, published="2024-05-08")
+        names = {p.person_id: p.name.split()[-1] for p in found.people}
+
+        def who(parts) -> str:
+            return "+".join(names[p.person_id] for p in parts if p.person_id)
+
+        return {a.trigger.text: (who(a.actors), who(a.recipients), a.polarity, a.modality) for a in found.actions}
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Paul Brandt was arrested and questioned by Ana Lopez.", "arrested", ("Lopez", "Brandt", YES, "asserted")),
+        ("Paul Brandt was arrested and resigned.", "resigned", ("Brandt", "", YES, "asserted")),
+        ("The blog written by Ana Lopez was closed.", "written", ("Lopez", "", YES, "asserted")),
+        ("Ana Lopez left after meeting Paul Brandt.", "meeting", ("Lopez", "Brandt", YES, "asserted")),
+        ("Ana Lopez called for Paul Brandt to resign.", "called", ("Lopez", "Brandt", YES, "asserted")),
+        ("Ana Lopez called for Paul Brandt to resign.", "resign", ("Brandt", "", YES, "requested")),
+        ("Ana Lopez had no contact with Paul Brandt.", "contact", ("Lopez", "Brandt", NO, "asserted")),
+        ("Ana Lopez held talks with Paul Brandt.", "held", ("Lopez", "Brandt", YES, "asserted")),
+        ("Voters praised the arrest of Paul Brandt.", "arrest", ("", "Brandt", YES, "asserted")),
+        ("Ana Lopez gave Paul Brandt the prize.", "gave", ("Lopez", "Brandt", YES, "asserted")),
+        ("Ana Lopez recused herself from the case.", "recused", ("Lopez", "Lopez", YES, "asserted")),
+        ("Ana Lopez barred Paul Brandt from speaking.", "speaking", ("Brandt", "", NO, "asserted")),
+        ("Ana Lopez resigned rather than testify.", "testify", ("Lopez", "", NO, "asserted")),
+        ("If Ana Lopez resigns, Paul Brandt will take over.", "resigns", ("Lopez", "", YES, "hypothetical")),
+        ("If Ana Lopez resigns, Paul Brandt will take over.", "take", ("Brandt", "", YES, "future")),
+        ("Ana Lopez said she would sue Paul Brandt.", "sue", ("Lopez", "Brandt", YES, "future")),
+        ("Ana Lopez was charged with taking bribes.", "taking", ("Lopez", "", YES, "hypothetical")),
+        ("Ana Lopez is expected to resign.", "resign", ("Lopez", "", YES, "future")),
+        ("Ana Lopez continued to speak.", "speak", ("Lopez", "", YES, "asserted")),
+        ("Ana Lopez failed to win.", "win", ("Lopez", "", NO, "asserted")),
+    ],
+)
+def test_who_acts_on_whom(facts, text: str, trigger: str, expected: tuple) -> None:
+    assert facts(text)[trigger] == expected
+
+
+def test_a_finite_complement_has_no_one_who_is_addressed(facts) -> None:
+    assert facts("Ana Lopez said Paul Brandt was selling the firm.")["said"] == ("Lopez", "", YES, "asserted")
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(min_size=1, max_size=60), st.sampled_from(["", "Ana Lopez said ", "Paul Brandt met "]))
+def test_any_text_gives_spans_that_match_it(read, text: str, opening: str) -> None:
+    text = opening + text
+    found = read(text)
+    for a in found.actions:
+        for span in (a, a.trigger, *a.actors, *a.recipients):
+            assert span.text == text[span.start : span.end]
+            assert span.text == span.text.strip()
