@@ -1,5 +1,6 @@
 """Reading the published file: SQL that cannot write, read files or reach the network, with limits."""
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,8 +11,14 @@ from typing import Any, Self
 import duckdb
 
 from schemas.tables import TABLES
-from warehouse.database import connect
+from warehouse.database import connect, first_line
 from warehouse.errors import QueryRefused, UnreadableWarehouse
+
+READS = (
+    duckdb.StatementType.SELECT,  # DESCRIBE, SHOW, SUMMARIZE, VALUES and WITH are of this type too
+    duckdb.StatementType.EXPLAIN,
+    duckdb.StatementType.MULTI,  # PIVOT
+)
 
 
 @dataclass(frozen=True)
@@ -31,6 +38,18 @@ class Described:
     kind: str
     description: str
     columns: tuple[tuple[str, str, str], ...]
+
+
+def one_line(error: duckdb.Error) -> str:
+    """DuckDB's first line and the names that it proposes, without the excerpt of the SQL.
+
+    Example:
+        >>> one_line(duckdb.CatalogException(chr(10).join(["No peopl!", "Did you mean people?", "LINE 1: FROM peopl"])))
+        'No peopl! Did you mean people?'
+    """
+    said = [line.strip() for line in re.split(r"(?m)^LINE \d+:", str(error))[0].splitlines()]
+    hint = next((i for i, line in enumerate(said) if line.startswith(("Did you mean", "Candidate"))), len(said))
+    return " ".join(line for line in [first_line(error), *said[hint:]] if line)
 
 
 class Reader:
@@ -69,6 +88,7 @@ class Reader:
         Raises:
             QueryRefused: wrong or forbidden SQL, or out of time.
         """
+        self._check_is_one_read(sql)
         timer = threading.Timer(timeout, self.connection.interrupt)
         timer.start()
         try:
@@ -78,10 +98,23 @@ class Reader:
         except duckdb.InterruptException as error:
             raise QueryRefused(f"the query took longer than {timeout:g} seconds and was stopped") from error
         except duckdb.Error as error:
-            raise QueryRefused(str(error).strip()) from error
+            raise QueryRefused(one_line(error)) from error
         finally:
             timer.cancel()
+            timer.join()  # one that is about to go off must not stop the next query
         return Result(names, tuple(rows[:limit]), len(rows) > limit)
+
+    def _check_is_one_read(self, sql: str) -> None:
+        try:
+            statements = self.connection.extract_statements(sql)
+        except duckdb.Error as error:
+            raise QueryRefused(one_line(error)) from error
+        if len(statements) != 1:
+            raise QueryRefused(f"give one statement at a time: here are {len(statements) or 'none'}")
+        if statements[0].type not in READS:
+            raise QueryRefused(
+                f"a query can only read (SELECT, FROM, WITH, DESCRIBE, SUMMARIZE): {statements[0].type.name} is refused"
+            )
 
     def describe(self) -> list[Described]:
         """Tables, views and macros with their comments, as the database holds them."""

@@ -2,12 +2,14 @@
 
 import subprocess
 import sys
+import threading
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from schemas import Extraction, Person
+from schemas import Extraction, Participant, Person, RoleStatus
 from schemas.tables import TABLES
 from warehouse import NewerWarehouse, QueryRefused, Reader, Rejected, UnreadableWarehouse, WarehouseLocked, Writer
 from warehouse.database import MIGRATIONS, migrate
@@ -241,6 +243,124 @@ def test_a_query_cannot_write_read_files_or_reach_out(path: Path, found: Extract
         reader.query(sql)
 
 
+@pytest.mark.parametrize(
+    ("sql", "message"),
+    [
+        ("SELECT 1; SELECT 2", "one statement at a time: here are 2"),
+        ("-- nothing", "one statement at a time: here are none"),
+        ("CREATE TEMP TABLE x AS SELECT 1", "only read .*: CREATE is refused"),
+        ("PRAGMA database_list", "only read .*: PRAGMA is refused"),
+        ("WITH a AS (SELECT 1) DELETE FROM people", "only read .*: DELETE is refused"),
+        ("EXPLAIN ANALYZE DELETE FROM people", "read-only"),
+        ("FROM peopl", r'peopl does not exist! Did you mean "people"\?$'),
+        ("SELECT nam FROM roles", "not found in FROM clause! Candidate bindings: "),
+        ("SELECT lower(1, 2)", "Candidate functions: lower"),
+        ("SELECT name FROM people WHERE AND", 'syntax error at or near "AND"$'),
+    ],
+)
+def test_what_is_wrong_with_a_query_is_said_in_one_line(path: Path, found: Extraction, sql: str, message: str) -> None:
+    load(path, found)
+    with Reader.open(path) as reader, pytest.raises(QueryRefused, match=message) as caught:
+        reader.query(sql)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "FROM people;",
+        "WITH a AS (FROM people) SELECT * FROM a",
+        "DESCRIBE people",
+        "SHOW TABLES",
+        "SUMMARIZE people",
+        "EXPLAIN FROM people",
+        "PIVOT roles ON status USING count(*)",
+        "FROM roles_as_of('2031-05-02')",
+    ],
+)
+def test_every_way_to_read_is_open(path: Path, found: Extraction, sql: str) -> None:
+    load(path, found)
+    with Reader.open(path) as reader:
+        assert reader.query(sql).rows
+
+
+def test_a_late_timer_stops_no_other_query(path: Path, found: Extraction) -> None:
+    load(path, found)
+    with Reader.open(path) as reader:
+        for _ in range(50):
+            with suppress(QueryRefused):
+                reader.query("SELECT count(*) FROM range(10000)", timeout=0.001)
+            assert not [thread for thread in threading.enumerate() if isinstance(thread, threading.Timer)]
+            assert reader.query("SELECT count(*) FROM range(10000)").rows == ((10000,),)
+
+
+def role(found: Extraction, status: str, start: str | None, end: str | None) -> Extraction:
+    """The article, of 2 May 2031, with its one role so dated."""
+    update = {"status": RoleStatus(status), "start_date": start, "end_date": end}
+    return found.model_copy(update={"roles": (found.roles[0].model_copy(update=update),)})
+
+
+@pytest.mark.parametrize(
+    ("status", "start", "end", "answers"),
+    [
+        (
+            "current",
+            None,
+            None,
+            {"2030-05-01": None, "2030-05-03": "reported", "2032-05-01": "reported", "2032-06-01": None},
+        ),
+        (
+            "acting",
+            "2029",
+            None,
+            {
+                "2028-12-31": None,
+                "2029-01-01": "dated",
+                "2031-05-02": "dated",
+                "2032-01-01": "reported",
+                "2040-01-01": None,
+            },
+        ),
+        (
+            "current",
+            None,
+            "2031-08",
+            {"2029-01-01": None, "2031-05-01": "reported", "2031-08-31": "dated", "2031-09-01": None},
+        ),
+        (
+            "former",
+            "2019",
+            "2021-06",
+            {"2018-12-31": None, "2019-01-01": "dated", "2021-06-30": "dated", "2021-07-01": None},
+        ),
+        ("former", None, "2031-04", {"2031-04-01": None, "1800-01-01": None}),
+        ("former", "2019", None, {"2020-01-01": None, "2031-05-02": None}),
+        ("incoming", "2031-07-01", None, {"2031-06-30": None, "2031-07-01": "reported", "2033-01-01": None}),
+        ("incoming", None, None, {"2031-05-02": None}),
+        ("unknown", None, None, {"2031-05-02": None}),
+    ],
+)
+def test_roles_as_of_a_day_say_what_they_rest_on(
+    path: Path, found: Extraction, status: str, start: str | None, end: str | None, answers: dict[str, str | None]
+) -> None:
+    load(path, role(found, status, start, end))
+    with Reader.open(path) as reader:
+        sql = "SELECT basis FROM roles_as_of(CAST(? AS DATE))"
+        given = {day: reader.query(sql, [day]).rows for day in answers}
+    assert given == {day: ((basis,),) if basis else () for day, basis in answers.items()}
+
+
+def test_who_takes_part_twice_in_an_action_has_one_row_in_the_timeline(path: Path, found: Extraction) -> None:
+    (action,) = found.actions
+    again = Participant(**action.trigger.model_dump())  # any other words
+    actors = (*action.actors, again, again.model_copy(update={"person_id": "p1"}))
+    load(path, found.model_copy(update={"actions": (action.model_copy(update={"actors": actors}),)}))
+    assert rows(path, "SELECT name, participation, predicate FROM person_timeline") == [("Ida Brandt", "actor", "sell")]
+    assert rows(path, "SELECT who, to_whom, says_who FROM all_actions") == [
+        ("Ida Brandt, sold, Ida Brandt", None, "Ida Brandt")
+    ]
+
+
 def test_a_query_has_limits(path: Path, found: Extraction) -> None:
     load(path, found)
     with Reader.open(path) as reader:
@@ -292,5 +412,6 @@ def test_every_table_view_and_column_is_described(path: Path, found: Extraction)
     with Reader.open(path) as reader:
         described = {d.name: d for d in reader.describe()}
     assert {"who_did_what", "role_history", "person_timeline", *TABLES} <= set(described)
-    assert not [d.name for d in described.values() if d.kind != "macro" and not d.description]
+    assert {d.kind for d in described.values()} == {"table", "view", "macro"}
+    assert not [d.name for d in described.values() if not d.description]
     assert all(words for table in TABLES for *_, words in described[table].columns)

@@ -9,9 +9,33 @@ ORDER BY p.name, coalesce(r.start_date, r.end_date, CAST(d.published AS VARCHAR)
 COMMENT ON VIEW role_history IS 'Who holds, held or is to hold which post, from when until when, as each article says; no end given does not mean current';
 
 CREATE OR REPLACE MACRO roles_as_of(day) AS TABLE
-SELECT name, title, organization, status, start_date, end_date, document_id, published, evidence
-FROM role_history
-WHERE (start_date IS NULL OR start_date <= left(CAST(day AS VARCHAR), length(start_date)))
-  AND (end_date IS NULL OR end_date >= left(CAST(day AS VARCHAR), length(end_date)))
-  AND (status IN ('current', 'acting') AND published >= day OR end_date IS NOT NULL OR start_date IS NOT NULL)
-  AND NOT (status = 'former' AND end_date IS NULL);
+WITH span AS (
+    SELECT
+        *,
+        CAST(CAST(day AS DATE) AS VARCHAR) AS asked,
+        status IN ('current', 'acting') AS is_held,
+        -- what the article vouches for: from the start, or its own day, until the end, or its own day
+        coalesce(start_date, CASE WHEN is_held THEN CAST(published AS VARCHAR) END) AS held_from,
+        coalesce(end_date, CASE WHEN is_held THEN CAST(published AS VARCHAR) END) AS held_until
+    FROM role_history
+),
+based AS (
+    SELECT
+        *,
+        CASE
+            -- days are compared as far as the dates are precise: a role from 2017 covers all of 2017
+            WHEN left(asked, length(start_date)) < start_date OR left(asked, length(end_date)) > end_date THEN NULL
+            WHEN coalesce(start_date, end_date) IS NOT NULL
+                AND left(asked, length(held_from)) >= held_from AND left(asked, length(held_until)) <= held_until
+                THEN 'dated'
+            WHEN (is_held OR status = 'incoming' AND start_date IS NOT NULL)
+                AND abs(date_diff('day', published, CAST(asked AS DATE))) <= 365
+                THEN 'reported'
+        END AS basis
+    FROM span
+)
+SELECT name, title, organization, status, basis, start_date, end_date, document_id, published, evidence
+FROM based
+WHERE basis IS NOT NULL
+ORDER BY name, basis, published;
+COMMENT ON MACRO TABLE roles_as_of IS 'Posts on a day. basis dated: the day lies between start and end, where a post held at publication is known until then (or from then, with an end alone). basis reported: an article of at most 365 days before or after the day calls it held, or says from when it will be; check such a row';

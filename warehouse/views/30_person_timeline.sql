@@ -1,11 +1,15 @@
 CREATE OR REPLACE VIEW person_timeline AS
+WITH part AS (  -- who is named twice in an action takes part once
+    SELECT DISTINCT document_id, action_id, person_id, participation
+    FROM action_participants
+    WHERE participation <> 'attribution' AND person_id IS NOT NULL
+)
 SELECT
     p.person_id, p.name, coalesce(a.earliest, d.published) AS day, a.earliest, a.latest,
-    x.participation, a.predicate, a.polarity, a.modality, a.event_type, a."text" AS sentence, a.document_id
-FROM action_participants AS x
+    part.participation, a.predicate, a.polarity, a.modality, a.event_type, a."text" AS sentence, a.document_id
+FROM part
 JOIN actions AS a USING (document_id, action_id)
-JOIN people AS p ON p.document_id = x.document_id AND p.person_id = x.person_id
-JOIN documents AS d ON d.document_id = x.document_id
-WHERE x.participation <> 'attribution'
-ORDER BY p.name, day;
+JOIN people AS p USING (document_id, person_id)
+JOIN documents AS d USING (document_id)
+ORDER BY p.name, day, a.document_id, a.trigger_start;
 COMMENT ON VIEW person_timeline IS 'What a person did or met with, in time; an undated action stands at the day of publication, with earliest and latest empty';
