@@ -45,7 +45,7 @@ def _extract(findings: Findings) -> Iterator[Action]:
     syntax = Syntax(cast)
     events = list(Frames(syntax, cast).find(doc))
     status = Status()
-    sources = Sources(doc, findings.quotes, syntax, cast.participant)
+    sources = Sources(doc, findings.quotes, findings.people, syntax, cast, status)
     linked = link_dates(doc, findings.dates, {event.trigger.i for event in events})
     published = findings.article.published_day
     for event in events:

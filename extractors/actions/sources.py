@@ -1,38 +1,75 @@
 """Where the writer's word ends: the innermost reporting clause or quotation in which an event stands."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
-from extractors.actions.syntax import Syntax, words_of
-from schemas import Participant, Quote
+from extractors.actions.cast import Cast
+from extractors.actions.status import Status
+from extractors.actions.syntax import FINITE, Syntax, words_of
+from extractors.findings import participant
+from schemas import MentionKind, Participant, Person, Polarity, Quote
 
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis"})
+FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
+FARTHEST = 14  # steps up the tree; longer chains are parse errors
 
 
 class Sources:
     """Who says that an event happened."""
 
     def __init__(
-        self, doc: Doc, quotes: tuple[Quote, ...], syntax: Syntax, resolve: Callable[[Token], Participant | None]
+        self,
+        doc: Doc,
+        quotes: tuple[Quote, ...],
+        people: tuple[Person, ...],
+        syntax: Syntax,
+        cast: Cast,
+        status: Status,
     ) -> None:
-        """Index which quotation covers each token, the innermost last.
+        """Index which quotation covers each token, the innermost last, and who says "I" where.
 
         Args:
             doc: the parse.
             quotes: the quotations, with resolved sources where they have one.
+            people: with their pronouns resolved.
             syntax: for the subjects of reporting verbs.
-            resolve: the participant at a head token.
+            cast: for the participant at a head token.
+            status: a denied report reports nothing.
         """
+        self._doc = doc
         self._syntax = syntax
-        self._resolve = resolve
+        self._cast = cast
+        self._status = status
         self._reporting = words_of("verbs.toml", "reporting", "verbs")
+        self._with_infinitive = words_of("verbs.toml", "reporting", "with_infinitive")
+        self._nouns = words_of("nouns.toml", "reporting", "nouns")
+        self._carriers = words_of("nouns.toml", "reporting", "carriers")
+        self._accounts = words_of("nouns.toml", "reporting", "accounts")
+        self._speaking = self._first_persons(doc, people)
         self._quote_at: dict[int, Quote] = {}
+        self._spoken_by: dict[str, Participant] = {}
         pieces = [(part.end - part.start, i, part, quote) for i, quote in enumerate(quotes) for part in quote.content]
         for _, _, part, quote in sorted(pieces, key=lambda p: (-p[0], p[1])):
             span = doc.char_span(part.start, part.end, alignment_mode="contract")
             for token in span if span is not None else ():
                 self._quote_at[token.i] = quote
+        for i, speaker in self._speaking.items():
+            if around := self._quote_at.get(i):
+                self._spoken_by.setdefault(around.quote_id, speaker)
+
+    @staticmethod
+    def _first_persons(doc: Doc, people: tuple[Person, ...]) -> dict[int, Participant]:
+        """Token index of each "I", "my" and "me" that stands for a known person, with that person."""
+        found: dict[int, Participant] = {}
+        for person in people:
+            for mention in person.mentions:
+                if mention.kind is not MentionKind.PRONOUN or mention.text.lower() not in FIRST_PERSON:
+                    continue
+                span = doc.char_span(mention.start, mention.end)
+                if span is not None:
+                    found[span.start] = participant(span, person)
+        return dict(sorted(found.items()))
 
     def quote(self, token: Token) -> Quote | None:
         """The innermost quotation that holds a token; none for the cue of that quotation itself."""
@@ -43,41 +80,121 @@ class Sources:
 
     def attribution(self, token: Token) -> Participant | None:
         """The innermost source of an event, or None where the writer states it."""
-        clause = token
-        for _ in range(14):
-            head = clause.head
-            if source := self._according_to(clause):
+        clause, below = token, token
+        for _ in range(FARTHEST):
+            if source := self._beside(clause, below):
                 return source
+            head = clause.head
             if head.i == clause.i:
                 break
             if clause.dep_ in COMPLEMENTS and self._reports(head, clause):
-                return self._source_of(head)
-            clause = head
+                return self._source_of(head) or self._quoted(token)
+            if clause.dep_ in ("acl", "ccomp") and self._is_content_of_noun(head, clause):
+                return self._owner(head) or self._quoted(token)
+            clause, below = head, clause
+        return self._quoted(token)
+
+    def _quoted(self, token: Token) -> Participant | None:
+        """The source of the quotation around a token; without marks, who says "I" in its sentence."""
         quote = self.quote(token)
-        return quote.source if quote else None
+        if quote is None:
+            return self._first_person(token.sent)
+        if self._is_denied(quote):
+            return None
+        source = quote.source
+        if source is None or not (source.person_id or source.organization_id):
+            return self._spoken_by.get(quote.quote_id, source)
+        return source
+
+    def _is_denied(self, quote: Quote) -> bool:
+        """Whether the text says that it was not said."""
+        if quote.cue is None:
+            return False
+        cue = self._doc.char_span(quote.cue.start, quote.cue.end, alignment_mode="expand")
+        return cue is not None and self._status.polarity(cue.root) is Polarity.NEGATIVE
+
+    def _first_person(self, sentence: Span) -> Participant | None:
+        """The person who says "I" in a sentence outside quotations, as in letters and set-off passages."""
+        return next(
+            (
+                self._speaking[i]
+                for i in range(sentence.start, sentence.end)
+                if i in self._speaking and i not in self._quote_at
+            ),
+            None,
+        )
+
+    # --- reporting verbs ---------------------------------------------------------------------
 
     def _reports(self, verb: Token, clause: Token) -> bool:
-        """Whether a clause is what a reporting verb reports."""
+        """Whether a clause is what a reporting verb reports: "did not say whether she left" reports nothing."""
         if verb.pos_ != "VERB" or verb.lemma_.lower() not in self._reporting:
             return False
+        if self._status.polarity(verb) is Polarity.NEGATIVE:
+            return False
         if clause.dep_ == "xcomp":
-            return verb.lemma_.lower() in ("claim", "admit", "report", "allege", "acknowledge")
-        bare = clause.tag_ in ("VB", "VBG") and not any(c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in clause.children)
-        return not bare
+            return verb.lemma_.lower() in self._with_infinitive
+        return clause.tag_ not in ("VB", "VBG") or any(c.tag_ in FINITE for c in clause.children)
 
     def _source_of(self, verb: Token) -> Participant | None:
+        """The understood subject of a reporting verb, or who wrote it ("a letter by Kim says")."""
         tokens = self._syntax.agents(verb) if self._syntax.is_passive(verb) else self._syntax.subjects(verb)
         for token in tokens:
-            if source := self._resolve(token):
+            if source := self._cast.participant(token) or self._author(token):
                 return source
         return None
 
-    def _according_to(self, clause: Token) -> Participant | None:
+    def _author(self, noun: Token) -> Participant | None:
+        """Whose a text is: "Kim's letter", "a letter by Kim"."""
+        return self._first_known([*self._syntax.possessors(noun), *self._after(noun, ("by", "from", "of"))])
+
+    # --- reporting nouns ---------------------------------------------------------------------
+
+    def _is_content_of_noun(self, noun: Token, clause: Token) -> bool:
+        """Whether a clause tells the content of a claim, a statement or the like, in "the claim that she left"."""
+        if noun.pos_ != "NOUN" or noun.lemma_.lower() not in self._nouns:
+            return False
+        return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+
+    def _owner(self, noun: Token) -> Participant | None:
+        """Who makes a claim: its possessor, or the subject of the verb that carries it ("made the claim that")."""
+        owners = [*self._syntax.possessors(noun), *self._after(noun, ("by", "from"))]
+        if noun.dep_ == "dobj" and noun.head.lemma_.lower() in self._carriers:
+            owners += self._syntax.subjects(noun.head)
+        return self._first_known(owners)
+
+    # --- beside the clause -------------------------------------------------------------------
+
+    def _beside(self, clause: Token, below: Token) -> Participant | None:
+        """The source in an adjunct: "according to Kim", "in Kim's words", "as Kim said"; not for events inside it."""
         if clause.pos_ not in ("VERB", "AUX"):
             return None
-        for link in clause.children:
-            if link.dep_ == "prep" and link.lower_ == "according":
-                for token in self._syntax.prepositional_objects(link):
-                    if source := self._resolve(token):
-                        return source
+        for child in clause.children:
+            if child.i == below.i:
+                continue
+            if child.dep_ == "prep" and (source := self._first_known(self._sources_after(child))):
+                return source
+            is_aside = child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in child.children)
+            if is_aside and child.lemma_.lower() in self._reporting and self._is_bare(child):
+                return self._source_of(child)
         return None
+
+    @staticmethod
+    def _is_bare(verb: Token) -> bool:
+        """Whether a reporting verb leaves its content out."""
+        return not any(c.dep_ in ("ccomp", "xcomp", "dobj") for c in verb.children)
+
+    def _sources_after(self, link: Token) -> Iterator[Token]:
+        if link.lower_ == "according":
+            yield from self._syntax.prepositional_objects(link)
+        elif link.lower_ == "in":
+            for noun in self._syntax.prepositional_objects(link):
+                if noun.lemma_.lower() in self._accounts:
+                    yield from self._syntax.possessors(noun)
+                    yield from self._after(noun, ("of",))
+
+    def _after(self, noun: Token, links: tuple[str, ...]) -> Iterator[Token]:
+        return (token for link, token in self._syntax.phrases(noun) if link in links)
+
+    def _first_known(self, tokens: Iterator[Token] | list[Token]) -> Participant | None:
+        return next((source for token in tokens if (source := self._cast.participant(token))), None)

@@ -1,0 +1,56 @@
+"""On whose word an event is told: reporting verbs and nouns, asides, quotations, and who says "I"."""
+
+import pytest
+
+
+@pytest.fixture
+def source(read):
+    """``source(text, trigger)``: the name or the words of the source of an event; "" for the writer."""
+
+    def run(text: str, trigger: str) -> str:
+        found = read(text, published="2024-05-08")
+        names = {p.person_id: p.name.split()[-1] for p in found.people}
+        [action] = [a for a in found.actions if a.trigger.text == trigger]
+        return names.get(action.attribution.person_id, action.attribution.text) if action.attribution else ""
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Ana Lopez said Paul Brandt resigned.", "resigned", "Lopez"),
+        ("Paul Brandt resigned, Ana Lopez said.", "resigned", "Lopez"),
+        ("Paul Brandt resigned, as Ana Lopez reported.", "resigned", "Lopez"),
+        ("Paul Brandt resigned, according to Ana Lopez.", "resigned", "Lopez"),
+        ("Ana Lopez told the court that Paul Brandt resigned.", "resigned", "Lopez"),
+        ("Ana Lopez said that Paul Brandt resigned and left the town.", "left", "Lopez"),
+        ("Ana Lopez said that Paul Brandt, who sued the city, was ill.", "sued", "Lopez"),
+        ("Ana Lopez claimed to have met Paul Brandt.", "met", "Lopez"),
+        ("Ana Lopez repeated her claim that Paul Brandt stole the ring.", "stole", "Lopez"),
+        ("Ana Lopez made the allegation that Paul Brandt stole the ring.", "stole", "Lopez"),
+        ("Paul Brandt dismissed the allegation by Ana Lopez that he stole the ring.", "stole", "Lopez"),
+        ("A letter by Ana Lopez said that Paul Brandt stole the ring.", "stole", "Lopez"),
+        ("Ana Lopez said Paul Brandt told her that Carla Weiss resigned.", "resigned", "Brandt"),
+        ("Ana Lopez did not say whether Paul Brandt resigned.", "resigned", ""),
+        ("Paul Brandt resigned after Ana Lopez spoke.", "resigned", ""),
+        ("Ana Lopez, who sued Paul Brandt, said the town was calm.", "sued", ""),
+    ],
+)
+def test_the_source_of_an_event(source, text: str, trigger: str, expected: str) -> None:
+    assert source(text, trigger) == expected
+
+
+def test_the_cue_itself_is_the_writers(source) -> None:
+    assert source("Ana Lopez said Paul Brandt resigned.", "said") == ""
+
+
+def test_a_quotation_goes_on_over_sentences(source) -> None:
+    text = '"Paul Brandt lied to the town. He sold the pier," said Ana Lopez.'
+    assert source(text, "lied") == "Lopez"
+    assert source(text, "sold") == "Lopez"
+
+
+def test_events_inside_the_phrase_that_names_the_source_are_the_writers(source) -> None:
+    text = "According to Ana Lopez, who sued the city, Paul Brandt resigned."
+    assert (source(text, "sued"), source(text, "resigned")) == ("", "Lopez")
