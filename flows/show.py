@@ -14,8 +14,11 @@ from warehouse import Reader, Result
 HIGHLIGHTS = (
     (
         "Who did what, when",
-        "SELECT who, did, to_whom, coalesce(CAST(earliest AS VARCHAR), when_text, '') AS \"when\", document_id "
-        "FROM who_did_what WHERE who IS NOT NULL ORDER BY published, document_id, trigger_start",
+        "SELECT who, did, to_whom, coalesce(happened, '') AS \"when\", says_who "
+        "FROM who_did_what WHERE who IS NOT NULL "
+        "QUALIFY 2 >= row_number() OVER "
+        "(PARTITION BY document_id ORDER BY to_whom IS NULL, happened IS NULL, trigger_start) "
+        "ORDER BY published DESC, document_id, trigger_start",
     ),
     (
         "Who held which role",

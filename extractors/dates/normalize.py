@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from extractors.dates.absolute import read_absolute
 from extractors.dates.calendar import holiday, shift_months, week_value
 from extractors.dates.grammar import Candidate, words
 from schemas import Anchor, Modifier, Resolution, TimexType
@@ -103,17 +104,12 @@ def period(count: float | None, unit: str) -> str:
     return f"PT{amount}{unit[1:]}" if unit.startswith("T") else f"P{amount}{unit}"
 
 
-def _iso(year: str, month: int, day: str) -> str:
-    return f"{int(year):04}-{month:02}-{int(day):02}"
-
-
 def ymd(c: Candidate, ctx: Context) -> Value | None:
-    month = int(c.part("m")) if c.part("m") else words("months")[c.parts["mon"]]
-    try:
-        dt.date(int(c.part("y")), month, int(c.part("d")))
-    except ValueError:
-        return None
-    return explicit(_iso(c.part("y"), month, c.part("d")))
+    month = c.part("m") or c.parts["mon"]
+    day = read_absolute(
+        f"{c.part('y')}-{month}-{c.part('d')}" if c.part("m") else f"{c.part('d')} {month} {c.part('y')}"
+    )
+    return explicit(day.isoformat()) if day else None
 
 
 def numeric(c: Candidate, ctx: Context) -> Value | None:

@@ -16,7 +16,7 @@ parts AS (
 )
 SELECT
     a.document_id, d.published, d.publisher, parts.who, a.predicate AS did, parts.to_whom,
-    t."text" AS when_text, a.earliest, a.latest, parts.says_who,
+    t."text" AS when_text, partial_date(a.earliest, a.latest) AS happened, a.earliest, a.latest, parts.says_who,
     a.polarity, a.modality, a.event_type, a."text" AS sentence, a.trigger_start, a.action_id
 FROM actions AS a
 JOIN documents AS d USING (document_id)
