@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from extractors.actions.cast import Cast
 from extractors.actions.status import Status
@@ -46,6 +46,7 @@ class Sources:
         self._nouns = words_of("nouns.toml", "reporting", "nouns")
         self._carriers = words_of("nouns.toml", "reporting", "carriers")
         self._accounts = words_of("nouns.toml", "reporting", "accounts")
+        self._texts = words_of("nouns.toml", "reporting", "texts")
         self._speaking = self._first_persons(doc, people)
         self._quote_at: dict[int, Quote] = {}
         self._spoken_by: dict[str, Participant] = {}
@@ -98,13 +99,18 @@ class Sources:
         """The source of the quotation around a token; without marks, who says "I" in its sentence."""
         quote = self.quote(token)
         if quote is None:
-            return self._first_person(token.sent)
+            return self._first_person(token)
         if self._is_denied(quote):
             return None
         source = quote.source
         if source is None or not (source.person_id or source.organization_id):
-            return self._spoken_by.get(quote.quote_id, source)
+            return self._spoken_by.get(quote.quote_id) or self._author_of(source) or source
         return source
+
+    def _author_of(self, source: Participant | None) -> Participant | None:
+        """Who wrote a quoted text that is given as the source ("an email by Kim")."""
+        span = self._doc.char_span(source.start, source.end, alignment_mode="contract") if source else None
+        return self._author(span.root) if span else None
 
     def _is_denied(self, quote: Quote) -> bool:
         """Whether the text says that it was not said."""
@@ -113,16 +119,16 @@ class Sources:
         cue = self._doc.char_span(quote.cue.start, quote.cue.end, alignment_mode="expand")
         return cue is not None and self._status.polarity(cue.root) is Polarity.NEGATIVE
 
-    def _first_person(self, sentence: Span) -> Participant | None:
-        """The person who says "I" in a sentence outside quotations, as in letters and set-off passages."""
-        return next(
-            (
-                self._speaking[i]
-                for i in range(sentence.start, sentence.end)
-                if i in self._speaking and i not in self._quote_at
-            ),
-            None,
-        )
+    def _first_person(self, token: Token) -> Participant | None:
+        """The person who says "I" in a sentence outside quotations, as in letters and set-off passages.
+
+        What stands before a colon introduces such words and is the writer's.
+        """
+        sentence = token.sent
+        words = [i for i in range(sentence.start, sentence.end) if i in self._speaking and i not in self._quote_at]
+        if not words or any(t.text == ":" for t in self._doc[token.i : words[0]]):
+            return None
+        return self._speaking[words[0]]
 
     # --- reporting verbs ---------------------------------------------------------------------
 
@@ -132,6 +138,8 @@ class Sources:
             return False
         if self._status.polarity(verb) is Polarity.NEGATIVE:
             return False
+        if clause.dep_ == "parataxis" and clause.lemma_.lower() in self._reporting:
+            return False  # the verb is in the words of this clause, as in "the plan, he went on, adds jobs"
         if clause.dep_ == "xcomp":
             return verb.lemma_.lower() in self._with_infinitive
         return clause.tag_ not in ("VB", "VBG") or any(c.tag_ in FINITE for c in clause.children)
@@ -146,6 +154,8 @@ class Sources:
 
     def _author(self, noun: Token) -> Participant | None:
         """Whose a text is: "Kim's letter", "a letter by Kim"."""
+        if noun.lemma_.lower() not in self._texts | self._nouns:
+            return None
         return self._first_known([*self._syntax.possessors(noun), *self._after(noun, ("by", "from", "of"))])
 
     # --- reporting nouns ---------------------------------------------------------------------

@@ -54,3 +54,13 @@ def test_a_quotation_goes_on_over_sentences(source) -> None:
 def test_events_inside_the_phrase_that_names_the_source_are_the_writers(source) -> None:
     text = "According to Ana Lopez, who sued the city, Paul Brandt resigned."
     assert (source(text, "sued"), source(text, "resigned")) == ("", "Lopez")
+
+
+def test_what_introduces_a_letter_is_the_writers(source) -> None:
+    text = "Ana Lopez resigned. The firm published a letter from Ana Lopez, which reads: I met Paul Brandt at the pier."
+    assert source(text, "resigned") == ""
+
+
+def test_a_verb_beside_the_words_said_does_not_report_them(source) -> None:
+    text = '"The purchase of the pier," Ana Lopez continued, "adds to our strength."'
+    assert source(text, "continued") == ""
