@@ -2,8 +2,9 @@
 
 import datetime as dt
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import cache
 from typing import Any, Union, get_args, get_origin
 
 import pyarrow as pa
@@ -41,6 +42,7 @@ def columns(model: type[Record]) -> Iterator[tuple[str, str, bool, tuple[str, ..
         yield name, sql, nullable, values, field.description or ""
 
 
+@cache
 def arrow_schema(table: str) -> pa.Schema:
     """The Arrow schema of a table's rows."""
     fields = []
@@ -48,6 +50,12 @@ def arrow_schema(table: str) -> pa.Schema:
         kind, nullable = _column_type(field.annotation)
         fields.append(pa.field(name, pa.string() if issubclass(kind, StrEnum) else SQL_TYPES[kind][1], nullable))
     return pa.schema(fields)
+
+
+def arrow_table(table: str, rows: Sequence[Mapping[str, Any]]) -> pa.Table:
+    """Rows as columns; a name that a row does not have is null there."""
+    schema = arrow_schema(table)
+    return pa.table([pa.array([row.get(f.name) for row in rows], f.type) for f in schema], schema=schema)
 
 
 def literal(text: str) -> str:

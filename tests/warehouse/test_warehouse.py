@@ -105,6 +105,22 @@ def test_a_document_that_breaks_a_check_is_set_aside_whole_and_the_rest_loads(pa
     assert rows(path, "SELECT DISTINCT document_id FROM dates") == [("pier",)]
 
 
+def test_known_and_new_documents_in_one_batch_replace_and_add(path: Path, found: Extraction) -> None:
+    load(path, named(found, "old", "Ida Brandt", "Ove Tamm"))
+    load(path, named(found, "new", "Ida Brandt"), named(found, "old", "Ove Tamm"))
+    assert rows(path, "SELECT document_id, name FROM people ORDER BY ALL") == [
+        ("new", "Ida Brandt"),
+        ("old", "Ove Tamm"),
+    ]
+
+
+def test_a_document_that_breaks_a_check_keeps_what_was_loaded_of_it_before(path: Path, found: Extraction) -> None:
+    load(path, found)
+    assert load(path, role(found, "former", "2020", "2019"), fingerprint="f2") == 0
+    assert rows(path, "SELECT status FROM roles") == [("current",)]
+    assert rows(path, "SELECT fingerprint FROM documents") == [("f1",)]
+
+
 def named(found: Extraction, document_id: str, *names: str, ids: tuple[str, ...] = ()) -> Extraction:
     """The article under another id, with people of these names and nothing else."""
     people = tuple(

@@ -1,4 +1,4 @@
 -- An action dated by an expression that its document does not have.
 SELECT DISTINCT a.document_id
 FROM actions AS a ANTI JOIN dates AS t USING (document_id, date_id)
-WHERE a.document_id IN (SELECT document_id FROM batch) AND a.date_id IS NOT NULL
+WHERE a.date_id IS NOT NULL

@@ -7,4 +7,4 @@ FROM (
     UNION ALL SELECT document_id, person_id FROM quotes
 ) AS f
 ANTI JOIN people AS p USING (document_id, person_id)
-WHERE f.document_id IN (SELECT document_id FROM batch) AND f.person_id IS NOT NULL
+WHERE f.person_id IS NOT NULL

@@ -1,5 +1,4 @@
 -- A role that ends before it starts, as far as the two dates are precise.
 SELECT DISTINCT document_id
 FROM roles
-WHERE document_id IN (SELECT document_id FROM batch)
-  AND left(end_date, least(length(start_date), length(end_date))) < left(start_date, least(length(start_date), length(end_date)))
+WHERE left(end_date, least(length(start_date), length(end_date))) < left(start_date, least(length(start_date), length(end_date)))

@@ -9,5 +9,4 @@ FROM (
     UNION ALL SELECT document_id, "start", "end", "text" FROM organization_mentions
 ) AS f
 JOIN documents AS d USING (document_id)
-WHERE f.document_id IN (SELECT document_id FROM batch)
-  AND substring(d."text", f."start" + 1, f."end" - f."start") <> f."text"
+WHERE substring(d."text", f."start" + 1, f."end" - f."start") <> f."text"
