@@ -177,11 +177,11 @@ def _cue_before(layout: Layout, stretch: Stretch) -> Cue | None:
             break
     if start >= mark:
         return None
+    if lead == ":" and (turn := _name_and_colon(layout, start, mark)):
+        return turn
     near = [c for c in layout.cues if start <= c.token.i < mark and layout.is_quoted(c.token) == bool(stretch.depth)]
     near = [c for c in near if _may_introduce(c)]
-    if near and (lead in {",", ":"} or mark - near[-1].token.i <= 8):
-        return near[-1]
-    return _name_and_colon(layout, start, mark) if lead == ":" else None
+    return near[-1] if near and (lead in {",", ":"} or mark - near[-1].token.i <= 8) else None
 
 
 def _cue_across(layout: Layout, stretch: Stretch) -> Cue | None:
@@ -195,13 +195,19 @@ def _cue_across(layout: Layout, stretch: Stretch) -> Cue | None:
 
 
 def _name_and_colon(layout: Layout, start: int, mark: int) -> Cue | None:
-    """``Lopez: "No."``: the cue is the colon, the speaker the name before it."""
+    """``Lopez: "No."``, ``The mayor of Delft, Ana Lopez: "No."``: the cue is the colon, the speaker the name before it.
+
+    A turn of speech is a name with its titles alone, without a verb, behind a full stop or another colon.
+    """
     doc = layout.findings.doc
     colon = next((doc[i] for i in range(mark - 1, start - 1, -1) if doc[i].text == ":"), None)
-    if colon is None or colon.i == start or colon.i - start > 6:
+    if colon is None or colon.i == start:
         return None
+    first = next((i + 1 for i in range(colon.i - 1, start - 1, -1) if doc[i].text == ":"), start)
     name = doc[colon.i - 1]
-    return Cue(colon, name) if name.pos_ == "PROPN" else None
+    if name.pos_ != "PROPN" or any(t.pos_ in {"VERB", "AUX"} for t in doc[first : colon.i]):
+        return None
+    return Cue(colon, name)
 
 
 def _cue_after(layout: Layout, stretch: Stretch) -> Cue | None:

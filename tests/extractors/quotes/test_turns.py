@@ -1,0 +1,22 @@
+"""Turns of speech: a name with its titles and a colon before the words."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ('Ana Lopez: "We will close the pier."', ["Lopez"]),
+        (
+            'The mayors wrote. Deputy Mayor of the Old Town for Harbours Ana Lopez: "We will close the pier." '
+            'Harbour Master Paul Brandt: "I will not leave."',
+            ["Lopez", "Brandt"],
+        ),
+        ('Ana Lopez told her friend Paul Brandt: "We will close the pier."', ["Lopez"]),
+    ],
+)
+def test_the_name_before_the_colon_speaks(read, text: str, speakers: list[str]) -> None:
+    found = read(text, published="2024-05-08")
+    names = {p.person_id: p.name.split()[-1] for p in found.people}
+    direct = [q for q in found.quotes if q.type == "direct"]
+    assert [q.source and names.get(q.source.person_id) for q in direct] == speakers
