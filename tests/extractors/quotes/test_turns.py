@@ -9,7 +9,7 @@ import pytest
         ('Ana Lopez: "We will close the pier."', ["Lopez"]),
         (
             'The mayors wrote. Deputy Mayor of the Old Town for Harbours Ana Lopez: "We will close the pier." '
-            'Harbour Master Paul Brandt: "I will not leave."',
+            'Police Chief Paul Brandt: "I will not leave."',
             ["Lopez", "Brandt"],
         ),
         ('Ana Lopez told her friend Paul Brandt: "We will close the pier."', ["Lopez"]),
