@@ -104,7 +104,6 @@ class Status:
             clause = clause.head
         reported = clause.dep_ in ("ccomp", "xcomp") and clause.head.lemma_.lower() in self._reporting
         clauses = [c for c in token.children if c.dep_ == "advcl"]
-        clauses = [c for c in token.children if c.dep_ == "advcl"]
         conditional = any(m.lower_ in ("if", "unless", "whenever", "wherever") for c in clauses for m in c.subtree)
         return Modality.FUTURE if reported and not conditional else Modality.HYPOTHETICAL
 
@@ -178,9 +177,22 @@ class Status:
             return NEUTRAL
         if any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in token.children):
             return Force(False, Modality.HYPOTHETICAL)
+        if token.tag_ == "VB" and (noun := self._noun_between(head, token)):
+            return self._effect(noun.lemma_.lower(), outer)
         if head.pos_ == "ADJ" and word == "able":
             return outer
         return self._effect(word, outer)
+
+    def _noun_between(self, verb: Token, infinitive: Token) -> Token | None:
+        """The object that an infinitive hung on its verb completes: "faced pressure from both sides to resign"."""
+        return next(
+            (
+                c
+                for c in verb.children
+                if c.dep_ == "dobj" and c.i < infinitive.i and c.lemma_.lower() in self._governors["requested"]
+            ),
+            None,
+        )
 
     def _from_finite(self, token: Token, head: Token, depth: int) -> Force:
         """Complement clauses: what is said keeps its own status, but for denials and allegations."""
@@ -206,6 +218,9 @@ class Status:
         if token.tag_ != "VB":
             return NEUTRAL
         word = noun.lemma_.lower()
+        if word == "order" and noun.dep_ == "pobj" and not any(c.dep_ in ("det", "poss") for c in noun.children):
+            outer = self.force(noun.head.head, depth + 1)  # "in order to help"
+            return Force(False, outer.modality or Modality.HYPOTHETICAL)
         for name, words in self._governors.items():
             if word in words and name not in ("transparent", "denied_together"):
                 return self._effect(word, self.force(noun, depth + 1))
@@ -224,6 +239,8 @@ class Status:
         outer = self.force(governor, depth + 1) if governor.i != link.i else NEUTRAL
         if preposition(link) in self._negative_preps:
             return Force(True, outer.modality)
+        if link.lower_ in ("after", "since") and outer.modality is Modality.HYPOTHETICAL:
+            return NEUTRAL  # "charged with theft after leaving the firm"
         if link.lower_ in ("after", "before", "by", "while", "since", "when", "on", "upon", "for", "despite", "in"):
             return Force(False, outer.modality)
         if governor.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
@@ -236,7 +253,9 @@ class Status:
         outer = self.force(head, depth + 1)
         if token.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children):
             word = head.lemma_.lower()
-            if word in ("call", "plead", "beg", "appeal", "press", "push", "lobby", "urge", "ask", "order"):
+            links = {c.lower_ for c in (*head.children, *token.children) if c.dep_ in ("prep", "mark")}
+            asked = word != "call" or links & {"on", "upon", "for"}  # "called her to ask" is a telephone call
+            if asked and word in ("call", "plead", "beg", "appeal", "press", "push", "lobby", "urge", "ask", "order"):
                 return Force(False, Modality.REQUESTED)
             if word in self._governors["future"] and not finite:
                 return self._effect(word, outer)

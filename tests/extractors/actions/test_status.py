@@ -1,0 +1,17 @@
+"""Purposes, pressure, and what "after" keeps out of an allegation."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "modality"),
+    [
+        ("Ana Lopez sold the pier in order to help Paul Brandt.", "help", "hypothetical"),
+        ("Ana Lopez faced pressure from voters to resign.", "resign", "requested"),
+        ("Ana Lopez was charged with fraud after leaving the firm.", "leaving", "asserted"),
+        ("Ana Lopez called on Paul Brandt to resign.", "resign", "requested"),
+    ],
+)
+def test_modality(read, text: str, trigger: str, modality: str) -> None:
+    found = read(text, published="2024-05-08")
+    assert {a.trigger.text: a.modality for a in found.actions}[trigger] == modality
