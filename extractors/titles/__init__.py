@@ -3,9 +3,7 @@
 Shared by people (a title is not part of a name), coreference (``the attorney general``) and roles.
 """
 
-from extractors.lexicons import read_words
+from extractors.titles.phrases import TitlePhrase, find_titles
+from extractors.titles.words import title_heads
 
-
-def title_heads() -> frozenset[str]:
-    """Head nouns that make a phrase a title, case-folded and singular: president, minister, officer."""
-    return read_words("extractors.titles", "heads.txt")
+__all__ = ["TitlePhrase", "find_titles", "title_heads"]

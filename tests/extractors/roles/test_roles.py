@@ -20,7 +20,7 @@ def roles(read):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Attorney General Ana Lopez resigned.", ("Lopez", "Attorney General", None, "current", None, None)),
+        ("Attorney General Ana Lopez resigned.", ("Lopez", "Attorney General", None, "former", None, None)),
         ("Acting Mayor Ana Lopez spoke.", ("Lopez", "Mayor", None, "acting", None, None)),
         ("Former Governor Ana Lopez spoke.", ("Lopez", "Governor", None, "former", None, None)),
         ("Ana Lopez, the mayor, spoke on Monday.", ("Lopez", "mayor", None, "current", None, None)),

@@ -1,0 +1,167 @@
+"""Second pass: which namings mean the same body, and where "the company" means it too."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from extractors.findings import Findings, span_fields
+from extractors.organizations.places import country_of
+from extractors.organizations.spans import Named, find_named, words
+from schemas import Mention, MentionKind, Organization, OrganizationKind
+from schemas.ids import stable_id
+
+NOMINAL_REACH = 60
+"""Tokens back to which "the company" can refer."""
+
+MAX_LEFT_OUT = 2
+"""Words that a short form of a name leaves out: "Ford" for "Ford Australia"."""
+
+
+class _Body:
+    """One body with its namings so far."""
+
+    def __init__(self, named: Named, text: str) -> None:
+        self.named = [named]
+        self.name = text
+        self.keys = {_key(text)}
+        self.nominals: list[tuple[int, int]] = []
+
+
+def extract_organizations(findings: Findings) -> Iterable[Organization]:
+    """Every body that the article names, in the order of first mention.
+
+    Not found: bodies that the model does not see and that have no word for a body in their name; "it" and "they".
+    """
+    doc = findings.doc
+    names = _name_tokens(findings)
+    bodies: list[_Body] = []
+    by_key: dict[str, _Body] = {}
+    for named in find_named(doc, names):
+        text = _display(doc, named)
+        key = _key(text)
+        body = by_key.get(key) or _same_body(bodies, key, text)
+        if body is None:
+            body = _Body(named, text)
+            bodies.append(body)
+        else:
+            body.named.append(named)
+            if _is_fuller(text, body.name):
+                body.name = text
+        body.keys.add(key)
+        by_key[key] = body
+    _join_short_forms(bodies)
+    _find_nominals(doc, bodies)
+    return [_organization(findings, body) for body in bodies if body.named]
+
+
+def _name_tokens(findings: Findings) -> set[int]:
+    names: set[int] = set()
+    for person in findings.people:
+        for mention in person.mentions:
+            if mention.kind is MentionKind.NAME:
+                span = findings.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+                names.update(t.i for t in span or ())
+    return names
+
+
+def _display(doc: Doc, named: Named) -> str:
+    """The name of a body: its words, or the country for "Russian" and "U.S."."""
+    text = " ".join(doc[named.start : named.end].text.split())
+    return (country_of(text) or text) if named.kind is OrganizationKind.PLACE else text
+
+
+def _content(text: str) -> list[str]:
+    cut = [w.strip(".,'’\"()") for w in text.casefold().replace("’s", "").replace("'s", "").replace("/", " ").split()]
+    return [w for w in cut if w and w not in words().small]
+
+
+def _key(text: str) -> str:
+    """What two spellings of one name have in common.
+
+    Example:
+        >>> _key("Acme Corp.") == _key("the Acme Corporation") == _key("ACME")
+        True
+    """
+    country = country_of(text)
+    content = _content(country or text)
+    bare = [w for w in content if w not in words().suffixes]
+    return " ".join(bare or content).replace(".", "")
+
+
+def _acronym(text: str) -> str:
+    return "".join(w[0] for w in _content(text) if w not in ("inc", "corp", "ltd", "plc"))
+
+
+def _is_fuller(text: str, than: str) -> bool:
+    return (len(_content(text)), len(text)) > (len(_content(than)), len(than))
+
+
+def _same_body(bodies: list[_Body], key: str, text: str) -> _Body | None:
+    """The body of which this is the acronym, or whose acronym it spells out."""
+    letters = text.replace(".", "")
+    if 2 <= len(letters) <= 6 and letters.isupper():
+        return next((b for b in bodies if _acronym(b.name) == letters.casefold()), None)
+    acronym = _acronym(text)
+    if len(acronym) < 2:
+        return None
+    return next((b for b in bodies if b.name.replace(".", "").isupper() and key != "" and acronym in b.keys), None)
+
+
+def _join_short_forms(bodies: list[_Body]) -> None:
+    """Such as "Apple" joins "Apple Computer", "Air Force" joins "United States Air Force", when only one body fits."""
+    for short in bodies:
+        if short.named[0].kind is OrganizationKind.PLACE:
+            continue
+        own = _key(short.name).split()
+        fits = [
+            b
+            for b in bodies
+            if b is not short
+            and b.named
+            and b.named[0].kind is OrganizationKind.ORGANIZATION
+            and 0 < len(their := _key(b.name).split()) - len(own) <= MAX_LEFT_OUT
+            and (
+                (their[: len(own)] == own and len(their) == len(own) + 1)
+                or (len(own) > 1 and their[-len(own) :] == own)
+            )
+        ]
+        if len(fits) == 1:
+            fits[0].named += short.named
+            fits[0].keys |= short.keys
+            short.named = []
+    bodies[:] = [b for b in bodies if b.named]
+
+
+def _find_nominals(doc: Doc, bodies: list[_Body]) -> None:
+    """Give "the company" to the organization named last before it, in reach and alone in its sentence."""
+    at = {n.end: b for b in bodies for n in b.named if n.kind is OrganizationKind.ORGANIZATION}
+    inside = {i for b in bodies for n in b.named for i in range(n.start, n.end)}
+    last: tuple[int, _Body] | None = None
+    for token in doc:
+        if token.i in at:
+            last = (token.i, at[token.i])
+        if last and token.i - last[0] <= NOMINAL_REACH and token.i not in inside and _is_nominal(token):
+            last[1].nominals.append((token.i - 1, token.i + 1))
+
+
+def _is_nominal(token: Token) -> bool:
+    if token.lower_ not in words().nominals or token.i == 0 or token.nbor(-1).lower_ not in ("the", "this"):
+        return False
+    return token.dep_ != "compound" and not (token.i + 1 < len(token.doc) and token.nbor().lower_ in ("of", "that"))
+
+
+def _organization(findings: Findings, body: _Body) -> Organization:
+    doc = findings.doc
+    spans = [(n.start, n.end, MentionKind.NAME, n.rule) for n in body.named]
+    spans += [(s, e, MentionKind.NOMINAL, "definite_noun") for s, e in body.nominals]
+    mentions = tuple(
+        Mention(**span_fields(doc[s:e]), kind=kind, rule=rule)
+        for s, e, kind, rule in sorted(spans, key=lambda s: s[:2])
+    )
+    return Organization(
+        organization_id=stable_id("organization", findings.article.document_id, mentions[0].start),
+        name=body.name,
+        kind=min((n.kind for n in body.named), key=lambda k: k is OrganizationKind.PLACE),
+        mentions=mentions,
+        rule=body.named[0].rule,
+    )

@@ -1,0 +1,283 @@
+"""Titles that stand at a name: before it, after a comma, and in lists."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from extractors.roles.claims import Claim, Name, Reading
+from extractors.titles import TitlePhrase
+from extractors.titles.words import singular, title_words
+from schemas import Person, RoleStatus
+
+DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "one", "another"})
+ADVERBS = frozenset({"formerly", "currently", "now", "also", "then", "once", "previously", "both", "as", "long"})
+FORMER = frozenset({"formerly", "once", "previously", "then"})
+HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "rev", "prof", "hon"})
+STOPS = frozenset({",", ".", ";", ":", ")", "-", "–", "—", "--", '"', "''", "”", "!", "?", "(", "and", "who", "whose"})
+
+
+def at_names(reading: Reading) -> Iterator[Claim]:
+    """Claims from titles beside names, in order."""
+    for name in reading.names:
+        yield from _before(reading, name)
+        yield from _after(reading, name)
+
+
+def status_of(phrase: TitlePhrase, *, former: bool = False) -> RoleStatus:
+    """The status that the words of a title give: current when none says otherwise."""
+    if former:
+        return RoleStatus.FORMER
+    return RoleStatus(phrase.status) if phrase.status else RoleStatus.CURRENT
+
+
+def name_claim(reading: Reading, name: Name, phrase: TitlePhrase, rule: str, *, former: bool = False) -> Claim:
+    """The claim that somebody named here has the title of a phrase."""
+    return Claim(
+        person=name.person,
+        title=phrase.title(reading.doc),
+        status=status_of(phrase, former=former),
+        rule=rule,
+        start=phrase.start,
+        end=phrase.end,
+        phrase=phrase,
+        body=_party_after(reading, name, phrase),
+    )
+
+
+def _party_after(reading: Reading, name: Name, phrase: TitlePhrase) -> tuple[int, int] | None:
+    """Such as "candidate Ann Lee of the Labour Party"."""
+    doc, i = reading.doc, name.end
+    if phrase.body or singular(doc[phrase.head].text) not in title_words().party:
+        return None
+    if name.start > 1 and doc[name.start - 1].tag_ == "POS" and name.start - 2 in reading.bodies:
+        return reading.bodies[name.start - 2]  # "the Labour Party's Ann Lee"
+    if i < len(doc) and doc[i].text == "(":
+        i += 1
+    elif i < len(doc) and doc[i].lower_ in ("of", "from"):
+        i += 1
+        while i < len(doc) and doc[i].lower_ == "the":
+            i += 1
+    else:
+        return None
+    return reading.bodies.get(i)
+
+
+def _before(reading: Reading, name: Name) -> Iterator[Claim]:
+    """Such as "Attorney General Ann Lee"; "the coach, Ann Lee,"; "Senators Lee and Roe"; "writer and actor Ann Lee"."""
+    doc = reading.doc
+    i = _skip_back(doc, name.start)
+    phrase = reading.title_until.get(i)
+    if phrase is not None:
+        names = list(list_of_names(reading, name)) if phrase.is_plural else [name]
+        for each in names:
+            yield name_claim(reading, each, phrase, "title_before_name")
+        if len(names) == 1:
+            yield from _joined_before(reading, name, phrase)
+        return
+    if i > 1 and doc[i - 1].text in (",", ")") and (phrase := _before_comma(reading, i)) is not None:
+        yield name_claim(reading, name, phrase, "apposition_before_name", former=_is_former(doc, phrase.start))
+
+
+def _skip_back(doc: Doc, i: int) -> int:
+    """Before an honorific or an opening quotation mark at a name."""
+    while i > 0 and (doc[i - 1].lower_.rstrip(".") in HONORIFICS or doc[i - 1].text in ('"', "``", "“")):
+        i -= 1
+    return i
+
+
+def _before_comma(reading: Reading, i: int) -> TitlePhrase | None:
+    """The title before the comma (or a bracket and a comma) that ends at token ``i``, when it is an apposition."""
+    doc = reading.doc
+    j = i - 1
+    if doc[j].text == "," and j and doc[j - 1].text == ")":
+        j -= 1
+    if doc[j].text == ")":
+        while j > 0 and doc[j].text != "(" and i - j < 12:
+            j -= 1
+    phrase = reading.title_until.get(j)
+    if phrase is None or phrase.is_plural:
+        return None
+    before = doc[phrase.start - 1] if phrase.start else None
+    definite = before is not None and (before.lower_ in ("the", "its", "his", "her", "their") or before.tag_ == "POS")
+    opens = before is None or before.is_space or phrase.start == doc[phrase.start].sent.start
+    ends = reading.name_at[i].end if i in reading.name_at else i
+    closed = ends >= len(doc) or doc[ends].text in (".", ",", ";", ")")
+    indefinite = before is not None and before.lower_ in ("a", "an") and closed
+    if not (definite or indefinite or (opens and (phrase.body or len(phrase.words) > 1))):
+        return None
+    k = phrase.start - 2 if definite else phrase.start - 1
+    while k > 0 and doc[k].tag_ in ("DT", "PRP$"):
+        k -= 1
+    if k > 0 and doc[k].text == "," and k - 1 in reading.name_at:
+        return None  # "Ann Lee, the mayor, Bob Roe": the mayor is Lee
+    return phrase
+
+
+def list_of_names(reading: Reading, name: Name) -> Iterator[Name]:
+    """The names that follow each other in a list: "Lee of Acme, Roe and Poe"."""
+    doc = reading.doc
+    yield name
+    i, reach = name.end, 0
+    while i < len(doc) and reach < 14:
+        following = reading.name_at.get(i)
+        if following is not None and following.start == i and i > name.end:
+            yield following
+            i, reach = following.end, 0
+            continue
+        token = doc[i]
+        in_body = i in reading.bodies
+        if not in_body and token.lower_ not in (
+            ",",
+            "and",
+            "&",
+            "of",
+            "from",
+            "the",
+            "'s",
+            "’s",
+            "(",
+            ")",
+            "as",
+            "well",
+        ):
+            return
+        i, reach = i + 1, reach + 1
+
+
+def _joined_before(reading: Reading, name: Name, phrase: TitlePhrase) -> Iterator[Claim]:
+    """The first of two titles before one name: "academic and professor Ann Lee"."""
+    doc, i = reading.doc, phrase.start
+    if i < 2 or doc[i - 1].lower_ not in ("and", "&"):
+        return
+    other = reading.title_until.get(i - 1)
+    if other is None or other.is_plural or any(j in reading.name_at for j in range(other.start, i)):
+        return
+    has_determiner = other.start > 0 and doc[other.start - 1].lower_ == "the"
+    if doc[other.head].text[0].isupper() == doc[phrase.head].text[0].isupper() and not has_determiner:
+        yield name_claim(reading, name, other, "joined_titles_before_name")
+
+
+def _after(reading: Reading, name: Name) -> Iterator[Claim]:
+    """Such as "Ann Lee, the mayor of Rye,"; "Ann Lee, QC,"; "Ann Lee, chairman of Acme and a member of the board"."""
+    doc = reading.doc
+    i = _skip_asides(reading, name.end)
+    if i >= len(doc):
+        return
+    is_postnominal = doc[i].lower_ in title_words().postnominal
+    if doc[i].text in (",", "(", "—", "–", "--") or (doc[i].text == "-" and doc[i - 1].whitespace_):
+        i += 1
+    elif not is_postnominal:
+        return
+    phrase, former = title_from(reading, i)
+    if phrase is None or phrase.is_plural or not _closes(reading, phrase):
+        return
+    further = list(joined_after(reading, name.person, phrase, "apposition_after_name", former=former))
+    first = name_claim(reading, name, phrase, "apposition_after_name", former=former)
+    if phrase.body is None and first.body is None and further and further[0].phrase:
+        first = replace(first, body=further[0].phrase.body)  # "chairman and chief executive of Acme"
+    yield first
+    yield from further
+
+
+def title_from(reading: Reading, i: int) -> tuple[TitlePhrase | None, bool]:
+    """The title that begins at a token, after adverbs and determiners, and whether an adverb makes it a past one."""
+    doc, former, steps = reading.doc, False, 0
+    while i < len(doc) and steps < 14:
+        phrase = reading.title_from.get(i)
+        if phrase is not None:
+            return phrase, former
+        if doc[i].lower_ in ADVERBS or doc[i].lower_ in DETERMINERS:
+            former = former or doc[i].lower_ in FORMER
+            i += 1
+        elif (span := reading.bodies.get(i)) and span[0] == i and span[1] < len(doc) and doc[span[1]].tag_ == "POS":
+            i = span[1] + 1
+        elif doc[i].tag_ == "POS" or (i in reading.name_at and _possessive_follows(reading, i)):
+            i += 1
+        else:
+            return None, former
+        steps += 1
+    return None, former
+
+
+def _possessive_follows(reading: Reading, i: int) -> bool:
+    end = reading.name_at[i].end
+    return end < len(reading.doc) and reading.doc[end].tag_ == "POS"
+
+
+def _closes(reading: Reading, phrase: TitlePhrase) -> bool:
+    """Whether an apposition ends with its phrase: not "after Lee, the mayor said"; not "Lee, Senator Roe"."""
+    doc, i = reading.doc, phrase.end
+    if i >= len(doc) or doc[i].is_space:
+        return True
+    if i in reading.name_at:
+        return False
+    after = doc[i]
+    if after.text in STOPS or after.pos_ in ("ADP", "SCONJ", "PUNCT", "PRON") or after.lower_ in ("since", "until"):
+        return True
+    return after.tag_ in ("VBG", "VBN") and after.dep_ in ("acl", "amod")
+
+
+def joined_after(
+    reading: Reading, person: Person, phrase: TitlePhrase, rule: str, *, former: bool = False
+) -> Iterator[Claim]:
+    """The further titles of a list: "chairman and chief executive", "chairman of Acme and a member of the board"."""
+    doc, current = reading.doc, phrase
+    for _ in range(3):
+        i = current.end
+        if i >= len(doc) or doc[i].lower_ not in ("and", "&", ","):
+            return
+        joined = doc[i].lower_ != ","
+        i += 1
+        if not joined and i < len(doc) and doc[i].lower_ in ("and", "&"):
+            i, joined = i + 1, True
+        following, _ = title_from(reading, i)
+        if following is None or following.is_plural or following.end in reading.name_at:
+            return
+        if not joined and not _list_goes_on(doc, following.end):
+            return
+        if not _closes(reading, following) and not joined:
+            return
+        if following.end < len(doc) and doc[following.end].pos_ in ("VERB", "AUX") and doc[i].lower_ in DETERMINERS:
+            return  # "Lee, the mayor, and the governor said"
+        yield Claim(
+            person=person,
+            title=following.title(doc),
+            status=status_of(following, former=former),
+            rule=rule,
+            start=following.start,
+            end=following.end,
+            phrase=following,
+            body=current.body if following.body is None else None,
+        )
+        current = following
+
+
+def _list_goes_on(doc: Doc, i: int) -> bool:
+    return i < len(doc) and doc[i].lower_ in ("and", "&", ",")
+
+
+def _skip_asides(reading: Reading, i: int) -> int:
+    """After an age or a party and state: ", 51", ", D-Ohio,", "(R-AZ)"."""
+    doc = reading.doc
+    if i + 1 < len(doc) and doc[i].text == "," and (doc[i + 1].like_num or _is_party(doc[i + 1].text)):
+        j = i + 2
+        while j < len(doc) and j < i + 6 and doc[j].text != ",":
+            j += 1
+        return j if j < len(doc) and doc[j].text == "," else i
+    if i < len(doc) and doc[i].text == "(":
+        j = i + 1
+        while j < len(doc) and j < i + 8 and doc[j].text != ")":
+            j += 1
+        if j + 1 < len(doc) and doc[j].text == ")" and i + 1 not in reading.title_from:
+            return j + 1
+    return i
+
+
+def _is_party(text: str) -> bool:
+    return text[:2] in ("D-", "R-", "I-") or text in ("D", "R")
+
+
+def _is_former(doc: Doc, i: int) -> bool:
+    """Whether "formerly" stands before the determiner of a phrase."""
+    return i > 1 and doc[i - 1].tag_ == "DT" and doc[i - 2].lower_ in FORMER

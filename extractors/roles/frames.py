@@ -1,0 +1,426 @@
+"""Verbs by which somebody holds, takes or leaves a post, from ``changes.toml``."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from extractors.lexicons import read_table
+from extractors.roles.beside_names import joined_after, list_of_names, name_claim, status_of, title_from
+from extractors.roles.claims import Claim, Reading
+from extractors.titles import TitlePhrase
+from schemas import Modality, Person, Polarity, RoleStatus
+
+REACH = 30
+"""Tokens after a verb in which its post can be named."""
+
+
+class Changes(NamedTuple):
+    """The tables of ``changes.toml``."""
+
+    appoint: frozenset[str]
+    weak: frozenset[str]
+    take: frozenset[str]
+    follow: frozenset[str]
+    leave: frozenset[str]
+    leave_alone: frozenset[str]
+    remove: frozenset[str]
+    remove_alone: frozenset[str]
+    serve: frozenset[str]
+    be: frozenset[str]
+    die: frozenset[str]
+    posts: frozenset[str]
+    future: frozenset[str]
+    unreal: frozenset[str]
+
+
+@cache
+def changes() -> Changes:
+    """The verbs of ``changes.toml``, read once."""
+    table = read_table("extractors.roles", "changes.toml")
+    return Changes(*(frozenset(table[name]["words"]) for name in Changes._fields))
+
+
+class Mood(StrEnum):
+    """What the text claims of a verb: that it happened, happens, is to happen, or none of these."""
+
+    PAST = "past"
+    PERFECT = "perfect"
+    PRESENT = "present"
+    FUTURE = "future"
+    UNREAL = "unreal"
+
+
+def by_verbs(reading: Reading) -> Iterator[Claim]:
+    """Claims from verb frames, in order."""
+    lists = changes()
+    for token in reading.doc:
+        lemma = token.lemma_.casefold()
+        if token.pos_ in ("VERB", "AUX"):
+            if lemma in lists.be and token.dep_ not in ("aux", "auxpass"):
+                yield from _is(reading, token)
+            elif lemma in lists.appoint:
+                yield from _appointed(reading, token)
+            elif lemma in lists.remove:
+                yield from _removed(reading, token)
+            if lemma in lists.leave:
+                yield from _left(reading, token)
+            elif lemma in lists.take:
+                yield from _took(reading, token)
+            elif lemma in lists.serve:
+                yield from _served(reading, token)
+            elif lemma in lists.die:
+                yield from _died(reading, token)
+        if token.lower_ in lists.posts and token.pos_ == "NOUN":
+            yield from _in_post(reading, token)
+
+
+def mood_of(verb: Token) -> Mood:
+    """Tense and modality of a verb, by its auxiliaries and the verbs above it."""
+    lists = changes()
+    aux = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    words = {c.lower_ for c in aux} | {c.lemma_.casefold() for c in aux}
+    if any(c.dep_ == "neg" for c in verb.children):
+        return Mood.UNREAL
+    if words & lists.unreal:
+        return Mood.UNREAL
+    if words & {"will", "shall", "'ll", "’ll", "wo"}:
+        return Mood.FUTURE
+    if verb.dep_ in ("xcomp", "ccomp", "conj", "advcl") and verb.tag_ in ("VB", "VBG") and verb.head.i != verb.i:
+        above = verb.head.lemma_.casefold()
+        infinitive = any(c.lower_ == "to" for c in aux)
+        if verb.dep_ != "conj" and infinitive:
+            if above in lists.unreal:
+                return Mood.UNREAL
+            return Mood.FUTURE if above in lists.future or above == "be" else mood_of(verb.head)
+        if verb.dep_ == "conj" and verb.tag_ == "VB":
+            return mood_of(verb.head)
+    if "have" in words:
+        return Mood.PERFECT
+    if any(c.tag_ == "VBD" for c in aux) or verb.tag_ == "VBD":
+        return Mood.PAST
+    if verb.tag_ == "VBN":
+        return Mood.PRESENT if any(c.tag_ in ("VBZ", "VBP") for c in aux) else Mood.PAST
+    return Mood.PRESENT
+
+
+def told(reading: Reading, verb: Token) -> Mood:
+    """The mood of a verb, by its action where there is one, so that roles and actions agree."""
+    action = reading.action_at.get(verb.idx)
+    if action is not None:
+        if action.polarity is Polarity.NEGATIVE or action.modality in (Modality.HYPOTHETICAL, Modality.REQUESTED):
+            return Mood.UNREAL
+        if action.modality is Modality.FUTURE:
+            return Mood.FUTURE
+    return mood_of(verb)
+
+
+def subject_of(verb: Token, depth: int = 0) -> Token | None:
+    """Who does it, or to whom it is done in the passive: also through relatives, conjunctions and control."""
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass"):
+            if child.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
+                return verb.head
+            return child
+    if depth > 3 or verb.head.i == verb.i:
+        return None
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBN", "VBG", "VBD"):
+        return verb.head
+    if verb.dep_ in ("xcomp", "conj", "advcl"):
+        if verb.dep_ == "xcomp":
+            objects = [c for c in verb.head.children if c.dep_ in ("dobj", "dative")]
+            if objects:
+                return objects[0]
+        return subject_of(verb.head, depth + 1)
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the subject is the one to whom it is done."""
+    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+        return True
+    bare = verb.tag_ == "VBN" and not any(c.dep_ in ("nsubj", "dobj", "aux") for c in verb.children)
+    return bare and not (verb.dep_ == "conj" and not is_passive(verb.head))
+
+
+def person_of(reading: Reading, token: Token | None) -> Person | None:
+    """The person whom a noun phrase is about: also when the title is its head and the name follows it."""
+    if token is None:
+        return None
+    phrase = reading.title_at.get(token.i)
+    if phrase is not None and (name := reading.name_at.get(phrase.end)) is not None:
+        return name.person
+    person = reading.person_at(token)
+    if person is not None:
+        name = reading.name_at.get(token.i)
+        return person if name is None or not _modifies(reading, token) else None
+    for child in token.children:
+        if child.dep_ == "appos" and child.i in reading.name_at:
+            return reading.name_at[child.i].person
+    return None
+
+
+def _modifies(reading: Reading, token: Token) -> bool:
+    end = reading.name_at[token.i].end
+    return end < len(reading.doc) and reading.doc[end].tag_ == "POS" and token.dep_ == "poss"
+
+
+def _posts(reading: Reading, verb: Token, preposition: str = "as") -> Iterator[TitlePhrase]:
+    """The titles after "as" (or "to", "from") in a verb's clause."""
+    doc = reading.doc
+    for i in range(verb.i + 1, min(len(doc), verb.i + REACH, verb.sent.end)):
+        token = doc[i]
+        if (token.pos_ in ("VERB", "AUX") and token.tag_ in ("VBD", "VBZ", "VBP", "MD")) or token.text in (";", ":"):
+            return
+        if token.lower_ == preposition:
+            start = i + 1
+            while start < len(doc) and doc[start].tag_ == "JJ" and start not in reading.title_from:
+                start += 1
+            phrase, _ = title_from(reading, start)
+            of_post = doc[i - 1].lower_ in changes().posts and verb.lemma_.casefold() in changes().serve
+            as_well = doc[i - 1].lower_ == "well" or (phrase is not None and phrase.end in reading.name_at)
+            if phrase is not None and not of_post and not as_well:
+                yield phrase
+                return
+
+
+def _claims(
+    reading: Reading,
+    person: Person | None,
+    phrase: TitlePhrase | None,
+    status: RoleStatus,
+    rule: str,
+    *,
+    change: Token | None = None,
+    begins: bool | None = None,
+) -> Iterator[Claim]:
+    """The claim of one post and those of the list that it begins."""
+    if person is None or phrase is None:
+        return
+    if phrase.is_plural and rule not in ("appointed", "served"):
+        return
+    acting = status_of(phrase)
+    told = acting if acting is RoleStatus.ACTING and status is not RoleStatus.FORMER else status
+    first = Claim(
+        person=person,
+        title=phrase.title(reading.doc),
+        status=told,
+        rule=rule,
+        start=phrase.start,
+        end=phrase.end,
+        phrase=phrase,
+        change=change,
+        begins=begins,
+    )
+    yield first
+    for claim in joined_after(reading, person, phrase, rule):
+        yield Claim(
+            person=person,
+            title=claim.title,
+            status=told,
+            rule=rule,
+            start=claim.start,
+            end=claim.end,
+            phrase=claim.phrase,
+            change=change,
+            begins=begins,
+            body=claim.body,
+        )
+
+
+def _is(reading: Reading, verb: Token) -> Iterator[Claim]:
+    """Such as "Lee is (was, became, will be) the mayor of Rye"."""
+    mood = told(reading, verb)
+    subject = subject_of(verb)
+    if mood is Mood.UNREAL:
+        return
+    if subject is not None and subject.i in reading.title_at:
+        yield from _is_named(reading, verb, reading.title_at[subject.i], mood)
+    person = person_of(reading, subject)
+    if person is None:
+        return
+    became = verb.lemma_.casefold() == "become"
+    for child in verb.children:
+        phrase = reading.title_at.get(child.i) if child.dep_ in ("attr", "oprd", "dobj", "acomp") else None
+        if phrase is None or phrase.end in reading.name_at or child.i < verb.i:
+            continue
+        if mood is Mood.FUTURE:
+            stays = verb.lemma_.casefold() == "remain" or any(c.lower_ in ("still", "also") for c in verb.children)
+            status = RoleStatus.CURRENT if stays else RoleStatus.INCOMING
+        elif became or mood is Mood.PRESENT or verb.lemma_.casefold() == "remain":
+            status = RoleStatus.INCOMING if became and mood is Mood.PRESENT else status_of(phrase)
+        elif mood is Mood.PERFECT:
+            status = status_of(phrase)
+        else:
+            status = RoleStatus.FORMER
+        begins = True if became else None
+        yield from _claims(reading, person, phrase, status, "copula", change=verb, begins=begins)
+
+
+def _is_named(reading: Reading, verb: Token, phrase: TitlePhrase, mood: Mood) -> Iterator[Claim]:
+    """Such as "the mayor is Ann Lee", "the candidates elected were Lee of Acme and Roe"."""
+    for i in range(verb.i + 1, min(verb.i + 8, verb.sent.end)):
+        name = reading.name_at.get(i)
+        if name is None or phrase.end in reading.name_at:
+            continue
+        former = phrase.status == "former" or mood is Mood.PAST
+        names = list_of_names(reading, name) if phrase.is_plural else [name]
+        for each in names:
+            yield name_claim(reading, each, phrase, "inverted_copula", former=former)
+        return
+
+
+def _appointed(reading: Reading, verb: Token) -> Iterator[Claim]:
+    """Such as "named Lee (as) chief executive", "Lee was elected mayor", "Lee, appointed chairman in 2010"."""
+    mood = told(reading, verb)
+    if mood is Mood.UNREAL:
+        return
+    weak = verb.lemma_.casefold() in changes().weak
+    if is_passive(verb):
+        person = person_of(reading, subject_of(verb))
+        direct = _direct_title(reading, verb, verb.i + 1)
+    else:
+        objects = [c for c in verb.subtree if c.i > verb.i and c.i in reading.name_at and c.i - verb.i < REACH]
+        first = reading.name_at[objects[0].i] if objects else None
+        if first is None:
+            pronoun = next((c for c in verb.children if c.dep_ in ("dobj", "dative") and c.pos_ == "PRON"), None)
+            person = person_of(reading, pronoun)
+            direct = _direct_title(reading, verb, pronoun.i + 1) if pronoun is not None else None
+        else:
+            person = first.person
+            direct = _direct_title(reading, verb, first.end)
+    phrases = list(_posts(reading, verb)) or ([direct] if direct and not weak else [])
+    if not phrases and verb.lemma_.casefold() == "promote":
+        phrases = list(_posts(reading, verb, "to"))
+    for phrase in phrases[:1]:
+        yield from _claims(reading, person, phrase, RoleStatus.INCOMING, "appointed", change=verb, begins=True)
+
+
+def _direct_title(reading: Reading, verb: Token, i: int) -> TitlePhrase | None:
+    """A title that stands right there, which is no title before a name."""
+    doc = reading.doc
+    while i < len(doc) and doc[i].lower_ in ("in", "to", "be", "become") and i < verb.i + 4:
+        i += 1  # "sworn in", "elected to be"
+    while (
+        i < len(doc) and doc[i].tag_ in ("JJ", "RB", "PRP$", "DT") and i not in reading.title_from and i < verb.i + 10
+    ):
+        i += 1
+    phrase, _ = title_from(reading, i)
+    return phrase if phrase is not None and phrase.end not in reading.name_at else None
+
+
+def _left(reading: Reading, verb: Token) -> Iterator[Claim]:
+    """Such as "resigned as chairman", "stepped down from his post as senator", and "resigned" alone."""
+    lemma = verb.lemma_.casefold()
+    particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "prep")}
+    if lemma in ("step", "stand") and not particles & {"down", "aside", "back"}:
+        return
+    mood = told(reading, verb)
+    person = person_of(reading, subject_of(verb))
+    if mood is Mood.UNREAL or person is None:
+        return
+    phrase = next(_posts(reading, verb), None) or next(_posts(reading, verb, "from"), None) or _own_post(reading, verb)
+    status = RoleStatus.CURRENT if mood is Mood.FUTURE else RoleStatus.FORMER
+    if phrase is not None:
+        yield from _claims(reading, person, phrase, status, "left", change=verb, begins=False)
+    elif lemma in changes().leave_alone or (lemma in ("step", "stand") and "down" in particles):
+        yield _ending(person, verb, status, "left")
+
+
+def _own_post(reading: Reading, verb: Token) -> TitlePhrase | None:
+    """Such as "relinquish his chairman role"."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nmod"):
+            for i in range(max(verb.i + 1, child.left_edge.i), child.i + 1):
+                phrase = reading.title_from.get(i)
+                if phrase is not None and phrase.names_post:
+                    return phrase
+    return None
+
+
+def _ending(person: Person, verb: Token, status: RoleStatus, rule: str) -> Claim:
+    return Claim(
+        person=person, title=None, status=status, rule=rule, start=verb.i, end=verb.i + 1, change=verb, begins=False
+    )
+
+
+def _removed(reading: Reading, verb: Token) -> Iterator[Claim]:
+    """Such as "was fired as coach", "ousted from his post as chairman"."""
+    mood = told(reading, verb)
+    if mood is Mood.UNREAL:
+        return
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    person = person_of(reading, subject_of(verb) if is_passive(verb) else objects[0] if objects else None)
+    if person is None:
+        return
+    phrase = next(_posts(reading, verb), None) or next(_posts(reading, verb, "from"), None)
+    status = RoleStatus.CURRENT if mood is Mood.FUTURE else RoleStatus.FORMER
+    if phrase is not None:
+        yield from _claims(reading, person, phrase, status, "removed", change=verb, begins=False)
+    elif verb.lemma_.casefold() in changes().remove_alone and any(c.dep_ == "nsubjpass" for c in verb.children):
+        yield _ending(person, verb, status, "removed")
+
+
+def _took(reading: Reading, verb: Token) -> Iterator[Claim]:
+    """Such as "succeeds Roe as chairman" (and Roe was chairman), "takes over as coach", "joined Acme as director"."""
+    mood = told(reading, verb)
+    lemma = verb.lemma_.casefold()
+    if mood is Mood.UNREAL or lemma == "become" or (lemma == "step" and _steps_down(verb)):
+        return
+    follows = lemma in changes().follow
+    subject = person_of(reading, subject_of(verb))
+    other: Person | None = None
+    if follows:
+        objects = [c for c in verb.children if c.dep_ in ("dobj", "agent")]
+        objects = [k for c in objects for k in ([c] if c.dep_ == "dobj" else list(c.children))]
+        other = person_of(reading, objects[0]) if objects else None
+        if is_passive(verb):
+            subject, other = other, subject
+    phrase = next(_posts(reading, verb), None)
+    if phrase is None:
+        return
+    yield from _claims(reading, subject, phrase, RoleStatus.INCOMING, "took_over", change=verb, begins=True)
+    if other is not None:
+        before = RoleStatus.FORMER if mood in (Mood.PAST, Mood.PERFECT) else RoleStatus.CURRENT
+        yield from _claims(reading, other, phrase, before, "succeeded", change=verb, begins=False)
+
+
+def _steps_down(verb: Token) -> bool:
+    return any(c.lower_ in ("down", "aside", "back") for c in verb.children)
+
+
+def _served(reading: Reading, verb: Token) -> Iterator[Claim]:
+    """Such as "served as minister from 2009 to 2013", "has been serving as interim chief"."""
+    mood = told(reading, verb)
+    person = person_of(reading, subject_of(verb))
+    if mood is Mood.UNREAL or person is None:
+        return
+    status = RoleStatus.FORMER if mood is Mood.PAST else RoleStatus.CURRENT
+    if mood is Mood.FUTURE:
+        stays = verb.lemma_.casefold() in ("continue", "remain")
+        status = RoleStatus.CURRENT if stays else RoleStatus.INCOMING
+    if verb.lemma_.casefold() in ("remain", "continue") and status is RoleStatus.FORMER:
+        status = RoleStatus.CURRENT
+    for phrase in _posts(reading, verb):
+        yield from _claims(reading, person, phrase, status, "served", change=verb)
+
+
+def _died(reading: Reading, verb: Token) -> Iterator[Claim]:
+    person = person_of(reading, subject_of(verb))
+    if person is not None and told(reading, verb) in (Mood.PAST, Mood.PERFECT):
+        yield _ending(person, verb, RoleStatus.FORMER, "died")
+
+
+def _in_post(reading: Reading, noun: Token) -> Iterator[Claim]:
+    """Such as "his role as a senator": a post of one's own."""
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    if not owners or noun.i + 1 >= len(reading.doc):
+        return
+    person = person_of(reading, owners[0]) or reading.person_at(owners[0])
+    following = reading.doc[noun.i + 1]
+    if person is None or following.lower_ not in ("as", "of"):
+        return
+    phrase, _ = title_from(reading, noun.i + 2)
+    yield from _claims(reading, person, phrase, RoleStatus.UNKNOWN, "own_post")
