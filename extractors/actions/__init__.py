@@ -9,6 +9,7 @@ or organization, and irony.
 
 from collections.abc import Iterable, Iterator
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from extractors.actions.cast import Cast
@@ -16,7 +17,7 @@ from extractors.actions.event_types import event_type
 from extractors.actions.events import Event, Frames
 from extractors.actions.sources import Sources
 from extractors.actions.status import Status, tense_of
-from extractors.actions.syntax import Syntax
+from extractors.actions.syntax import Syntax, words_of
 from extractors.actions.timing import date_of, link_dates
 from extractors.findings import Findings, span_fields
 from schemas import Action, Modality, Participant, Span, Tense
@@ -48,12 +49,18 @@ def _extract(findings: Findings) -> Iterator[Action]:
     sources = Sources(doc, findings.quotes, findings.people, syntax, cast, status)
     linked = link_dates(doc, findings.dates, {event.trigger.i for event in events})
     published = findings.article.published_day
+    told: set[int] = set()
     for event in events:
         actors = _participants(cast, event.actors)
         recipients = _participants(cast, event.recipients)
         if not any(p.person_id or p.organization_id for p in (*actors, *recipients)):
             continue
         trigger = event.trigger
+        word = _whole_word(trigger)
+        if word.start in told:
+            continue  # both ends of "re-elected" are verbs to the parser
+        told.add(word.start)
+        predicate = trigger.lemma_.lower() if len(word) == 1 else f"{word[:-1].text}{word[-1].lemma_}".lower()
         date = date_of(trigger, linked)
         modality = status.modality(trigger)
         tense = tense_of(trigger)
@@ -63,9 +70,9 @@ def _extract(findings: Findings) -> Iterator[Action]:
         quote = sources.quote(trigger)
         yield Action(
             action_id=stable_id("action", findings.article.document_id, trigger.idx),
-            predicate=trigger.lemma_.lower(),
-            trigger=Span(**span_fields(trigger)),
-            event_type=event_type(trigger),
+            predicate=predicate,
+            trigger=Span(**span_fields(word)),
+            event_type=event_type(trigger, predicate),
             actors=actors,
             recipients=recipients,
             polarity=status.polarity(trigger),
@@ -79,6 +86,17 @@ def _extract(findings: Findings) -> Iterator[Action]:
             rule=event.rule,
             **_evidence(event),
         )
+
+
+def _whole_word(trigger: Token) -> TokenSpan:
+    """A trigger with its prefix: the tokens of "re-elected" are three, and either end may be the verb."""
+    doc, i = trigger.doc, trigger.i
+    first = i - 2 if i >= 2 and doc[i - 1].text == "-" else i
+    joined = doc[first : first + 3]
+    is_one = len(joined) == 3 and joined[1].text == "-" and not (joined[0].whitespace_ or joined[1].whitespace_)
+    if is_one and joined[0].lower_ in words_of("verbs.toml", "prefixes", "verbs") and joined[2].is_alpha:
+        return joined
+    return doc[i : i + 1]
 
 
 def _participants(cast: Cast, tokens: tuple[Token, ...]) -> tuple[Participant, ...]:

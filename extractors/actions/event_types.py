@@ -18,10 +18,9 @@ def _types() -> dict[str, EventType]:
     return found
 
 
-def event_type(trigger: Token) -> EventType | None:
-    """The type of a trigger; its particle or preposition decides first ("step down" against "step")."""
+def event_type(trigger: Token, lemma: str) -> EventType | None:
+    """The type of a trigger with this lemma; its particle or preposition decides first ("step down" against "step")."""
     types = _types()
-    lemma = trigger.lemma_.lower()
     for child in trigger.children:
         if child.dep_ in ("prt", "prep", "advmod") and (found := types.get(f"{lemma}+{child.lower_}")):
             return found

@@ -83,7 +83,7 @@ class Frames:
     def is_event_verb(self, verb: Token) -> bool:
         """Whether a verb names an event: no state, auxiliary, light aspectual or participle used as an adjective."""
         lemma = verb.lemma_.lower()
-        if verb.dep_ in NOT_EVENTS or verb.tag_ == "MD" or (not lemma.isalpha() and "-" not in lemma):
+        if verb.dep_ in NOT_EVENTS or verb.tag_ == "MD" or not lemma.replace("-", "").isalpha():
             return False
         if lemma in self._states:
             return False

@@ -103,6 +103,8 @@ class Syntax:
 
     def _understood(self, verb: Token, depth: int) -> list[Token]:
         own = [c for c in verb.children if c.dep_ in SUBJECTS]
+        if not own:  # hung on the auxiliary
+            own = [c for a in verb.children if a.dep_ in ("aux", "auxpass") for c in a.children if c.dep_ in SUBJECTS]
         if not own and verb.pos_ == "VERB":  # "helped her move": taken for a possessive
             own = [c for c in verb.children if c.dep_ == "poss" and c.pos_ == "PRON"]
         if own:

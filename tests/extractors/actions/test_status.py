@@ -15,3 +15,8 @@ import pytest
 def test_modality(read, text: str, trigger: str, modality: str) -> None:
     found = read(text, published="2024-05-08")
     assert {a.trigger.text: a.modality for a in found.actions}[trigger] == modality
+
+
+def test_a_prefix_belongs_to_its_verb(read) -> None:
+    [action] = read("Ana Lopez was re-elected on Monday.", published="2024-05-08").actions
+    assert (action.trigger.text, action.predicate, action.event_type) == ("re-elected", "re-elect", "personnel")
