@@ -12,6 +12,7 @@ from extractors.actions.cast import Cast
 from extractors.lexicons import read_table
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+CLAUSAL_SUBJECTS = frozenset({"csubj", "csubjpass", "expl"})
 OBJECTS = frozenset({"dobj", "dative", "obj", "iobj"})
 FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
 RELATIVES = frozenset({"who", "whom", "that", "which"})
@@ -107,6 +108,8 @@ class Syntax:
             own = [c for a in verb.children if a.dep_ in ("aux", "auxpass") for c in a.children if c.dep_ in SUBJECTS]
         if not own and verb.pos_ == "VERB":  # "helped her move": taken for a possessive
             own = [c for c in verb.children if c.dep_ == "poss" and c.pos_ == "PRON"]
+        if not own and any(c.dep_ in CLAUSAL_SUBJECTS for c in verb.children):
+            return []  # "attempting it would hurt the town": no one acts
         if own:
             return [t for s in own for t in self._through_relative(s, verb)]
         match verb.dep_:
@@ -157,6 +160,8 @@ class Syntax:
     def _controllers(self, verb: Token, depth: int) -> list[Token]:
         """Who is to do what an infinitive, participle or small clause says."""
         if verb.dep_ == "ccomp" and verb.tag_ not in ("VB", "VBG", "VBN"):
+            return []
+        if verb.dep_ == "ccomp" and any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in verb.children):
             return []
         governor = verb.head
         while governor.pos_ == "ADJ" and governor.dep_ in ("acomp", "oprd", "xcomp", "advcl", "ccomp", "conj"):

@@ -20,3 +20,15 @@ def test_modality(read, text: str, trigger: str, modality: str) -> None:
 def test_a_prefix_belongs_to_its_verb(read) -> None:
     [action] = read("Ana Lopez was re-elected on Monday.", published="2024-05-08").actions
     assert (action.trigger.text, action.predicate, action.event_type) == ("re-elected", "re-elect", "personnel")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Lopez said attempting to sell the pier would hurt the town.",
+        "Ana Lopez said there had landed a boat.",
+    ],
+)
+def test_a_clause_whose_subject_is_a_clause_has_no_actor(read, text: str) -> None:
+    found = read(text, published="2024-05-08")
+    assert not [a.trigger.text for a in found.actions if a.trigger.text in ("hurt", "landed") and a.actors]
