@@ -56,7 +56,7 @@ def link_dates(doc: Doc, dates: tuple[DateExpression, ...], events: set[int]) ->
 
 def _clause_of(token: Token, events: set[int]) -> Token | None:
     """The predicate that a date's head belongs to."""
-    link = ""
+    link, is_modifier = "", False
     for _ in range(8):
         if token.pos_ in ("VERB", "AUX"):
             return token
@@ -69,6 +69,8 @@ def _clause_of(token: Token, events: set[int]) -> Token | None:
             link = token.lower_
             if link in ("after", "before"):
                 return None
+            if is_modifier and head.pos_ in ("NOUN", "PROPN") and head.i not in events:
+                return None  # "an inquiry into meddling in the 2016 election" is not of 2016
         if token.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "dative"):
             # a date on the object says when, if it hangs there by a preposition ("took a job in May")
             return (
@@ -78,6 +80,7 @@ def _clause_of(token: Token, events: set[int]) -> Token | None:
             )
         if token.dep_ not in CLIMB:
             return None
+        is_modifier |= token.dep_ in ("compound", "nummod", "nmod", "amod", "poss")
         token = head
     return None
 

@@ -66,3 +66,8 @@ def test_states_are_no_actions(facts) -> None:
 def test_an_action_is_dated_by_its_own_clause(read) -> None:
     found = read("Ana Lopez resigned on Monday after Paul Brandt was arrested last August.", published="2024-05-08")
     assert {a.predicate: str(a.earliest) for a in found.actions} == {"resign": "2024-05-06", "arrest": "2023-08-01"}
+
+
+def test_a_year_inside_another_noun_dates_no_verb(read) -> None:
+    text = "Ana Lopez withdrew from an inquiry into meddling in the 2016 mayoral election."
+    assert [a.date_id for a in read(text, published="2024-05-08").actions if a.predicate == "withdraw"] == [None]
