@@ -6,7 +6,7 @@ Exit codes: 0 complete, 1 failed, 2 wrong usage, 3 complete but with documents i
 import atexit
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -104,11 +104,44 @@ def extract(
 
     Example: dateline extract story.txt --published 2017-03-02 --format json | jq '.roles'
     """
+    chosen = output or (Output.TABLE if sys.stdout.isatty() else Output.JSONL)
+    _read(files, published, model, lambda found: _print(found, chosen))
+
+
+@app.command()
+def report(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE…|-", help="Files, folders or globs; - is standard input.")
+    ],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="PAGE.html", help="The page to write.")],
+    published: Published = None,
+    model: Annotated[str | None, typer.Option(help="Package name of another spaCy pipeline.")] = None,
+) -> None:
+    """Write one page that shows the articles with their marks, each row joined to its words.
+
+    The page needs no network and opens from disk. Example: dateline report story.txt -o story.html
+    """
+    from flows.pages.document import render_documents
+
+    def write(found: "Iterable[Extraction]") -> None:
+        page = render_documents(list(found))
+        try:
+            output.write_text(page, encoding="utf-8", errors="backslashreplace")
+        except OSError as error:
+            raise DatelineError(f"{output} cannot be written: {error.strerror}") from error
+        say(f"dateline: wrote {output}")
+
+    _read(files, published, model, write)
+
+
+def _read(
+    files: list[str], published: str | None, model: str | None, use: "Callable[[Iterable[Extraction]], None]"
+) -> None:
+    """Read documents, hand what was found to ``use``, and name what was refused."""
     from flows.settings import build_settings
     from flows.sources.files import read_sources
 
     settings = build_settings(model=model)
-    chosen = output or (Output.TABLE if sys.stdout.isatty() else Output.JSONL)
     refused: list[Rejected] = []
     articles = _articles(read_sources(files, published=published), refused)
     first = next(articles, None)
@@ -117,7 +150,7 @@ def extract(
 
         from extractors import Extractor
 
-        _print(Extractor(settings.model).stream(chain([first], articles)), chosen)
+        use(Extractor(settings.model).stream(chain([first], articles)))
     for item in refused:
         say(f"dateline: {item.source}: {item.document_id}: {item.reason} [{item.rule}]")
     if refused:

@@ -81,3 +81,17 @@ def test_no_warehouse_is_one_line_with_the_mend(dateline):
     code, _, err = dateline("query", "SELECT 1")
     assert (code, err.count("\n")) == (1, 1)
     assert "dateline run" in err
+
+
+def test_report_writes_one_page_with_the_article(tmp_path, nlp):
+    from typer.testing import CliRunner
+
+    from flows.cli import app
+
+    story, page = tmp_path / "story.txt", tmp_path / "story.html"
+    story.write_text("Mayor Ida Brandt resigned on Monday, she said in a short letter to the town.", encoding="utf-8")
+    result = CliRunner().invoke(app, ["report", str(story), "-o", str(page), "--published", "2031-05-07"])
+    assert result.exit_code == 0, result.output
+    text = page.read_text(encoding="utf-8")
+    assert "Ida Brandt" in text
+    assert "2031-05-05" in text
