@@ -1,0 +1,45 @@
+"""The README's queries answer on the sample articles, and its Python runs."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from flows.sources.files import read_sources
+from schemas import Article
+from warehouse import Reader, Writer
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+QUERIES = re.findall(r"```sql\n(.*?)\n```", README, re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory, extractor) -> Path:
+    path = tmp_path_factory.mktemp("samples") / "samples.duckdb"
+    articles = [a for a in read_sources([str(ROOT / "flows" / "samples")]) if isinstance(a, Article)]
+    with Writer.open(path) as writer:
+        run = writer.start_run(["samples"], "test")
+        assert writer.load(list(extractor.stream(articles)), run_id=run, fingerprint="test").loaded == len(articles)
+        writer.publish()
+    return path
+
+
+def test_the_cookbook_is_there() -> None:
+    assert len(QUERIES) >= 8
+
+
+@pytest.mark.parametrize("sql", QUERIES)
+def test_a_cookbook_query_runs_and_most_answer(samples: Path, sql: str) -> None:
+    with Reader.open(samples) as reader:
+        result = reader.query(sql)
+    assert result.columns
+    assert result.rows or "unresolved" in sql
+
+
+def test_every_view_and_table_that_the_readme_names_exists(samples: Path) -> None:
+    with Reader.open(samples) as reader:
+        known = {d.name.split("(")[0] for d in reader.describe()}
+    named = set(re.findall(r"^\| `(\w+)", README.split("### 2. SQL")[1].split("### 3.")[0], re.MULTILINE))
+    assert named
+    assert named <= known
