@@ -178,7 +178,9 @@ class QuarantineRow(Record):
     stage: str = Field(description="ingest, extract, validate or load")
     rule: str = Field(description="Rule that was broken")
     reason: str = Field(description="The reason, for people")
-    payload: str = Field(description="The rejected input (binary as base64; cut at one million characters)")
+    payload: str = Field(
+        description="The rejected input; bytes that are no text are escaped; its first eight million characters"
+    )
     first_seen: dt.datetime = Field(description="First time (UTC)")
     last_seen: dt.datetime = Field(description="Last time (UTC)")
     run_id: str = Field(description="The last run that met it")

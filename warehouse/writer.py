@@ -21,7 +21,7 @@ from warehouse.errors import WarehouseLocked
 from warehouse.rows import Rows, content_hash, to_rows
 from warehouse.tables import arrow_table
 
-PAYLOAD_LIMIT = 1_000_000
+PAYLOAD_LIMIT = 8_000_000  # characters
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,8 @@ from schemas.errors import DatelineError, InvalidArticle
 
 MAX_BYTES = 8_000_000
 """Of one document; a longer one is set aside unread."""
+MAX_LIST_BYTES = 256_000_000
+"""Of a JSON file, which may hold a list of articles; more belongs in JSON Lines, which is read line by line."""
 HEADER_LINES = 8
 
 
@@ -69,6 +71,11 @@ def kind_of(path: Path) -> str | None:
     return suffixes[-1] if suffixes and suffixes[-1] in READERS else None
 
 
+def limit_of(kind: str | None) -> int:
+    """Most bytes that are read of a file of a kind."""
+    return MAX_LIST_BYTES if kind == ".json" else MAX_BYTES
+
+
 def read_file(path: Path, *, published: str | None = None) -> Iterator[Item]:
     """The documents of one file.
 
@@ -83,7 +90,7 @@ def read_file(path: Path, *, published: str | None = None) -> Iterator[Item]:
             return
         opener = gzip.open if path.suffix == ".gz" else open
         with opener(path, "rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(limit_of(kind) + 1)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         wrong = InvalidArticle("damaged_archive", f"the compressed file is damaged: {error}")
         yield rejected(wrong, str(path), document_id=fallback, source=str(path))
@@ -105,8 +112,9 @@ def read_bytes(data: bytes, *, name: str, source: str, published: str | None = N
         yield from _read_objects(data.splitlines(), fallback, source, published)
         return
     try:
-        if len(data) > MAX_BYTES:
-            raise InvalidArticle("too_long", f"it is longer than {MAX_BYTES:,} bytes: more than any article")
+        if len(data) > limit_of(kind):
+            mend = "split it, or use JSON Lines" if kind == ".json" else "more than any article"
+            raise InvalidArticle("too_long", f"it is longer than {limit_of(kind):,} bytes: {mend}")
         text = decode(data)
         for raw in READERS[kind](text):
             yield to_item(raw, fallback_id=fallback, source=source, published=published)

@@ -333,7 +333,7 @@ COMMENT ON COLUMN "quarantine"."origin" IS 'File or address it came from';
 COMMENT ON COLUMN "quarantine"."stage" IS 'ingest, extract, validate or load';
 COMMENT ON COLUMN "quarantine"."rule" IS 'Rule that was broken';
 COMMENT ON COLUMN "quarantine"."reason" IS 'The reason, for people';
-COMMENT ON COLUMN "quarantine"."payload" IS 'The rejected input (binary as base64; cut at one million characters)';
+COMMENT ON COLUMN "quarantine"."payload" IS 'The rejected input; bytes that are no text are escaped; its first eight million characters';
 COMMENT ON COLUMN "quarantine"."first_seen" IS 'First time (UTC)';
 COMMENT ON COLUMN "quarantine"."last_seen" IS 'Last time (UTC)';
 COMMENT ON COLUMN "quarantine"."run_id" IS 'The last run that met it';

@@ -95,3 +95,18 @@ def test_a_folder_is_read_by_name_and_other_files_are_left_alone(tmp_path):
 def test_a_source_that_is_not_there_says_so(tmp_path):
     with pytest.raises(UnreadableSource, match=r"nowhere\.txt: no such file"):
         list(read_sources([str(tmp_path / "nowhere.txt")]))
+
+
+def test_a_json_file_may_hold_more_articles_than_one_document_may_be_long(tmp_path):
+    import json
+
+    from flows.sources.files import MAX_BYTES, read_sources
+    from schemas import Article
+
+    text = "The mayor of the town said on Monday that the bridge would stay closed for the rest of the month. "
+    count = 100
+    story = {"text": text * (MAX_BYTES // len(text) // count + 2)}
+    path = tmp_path / "many.json"
+    path.write_text(json.dumps([story | {"document_id": f"s{i}"} for i in range(count)]), encoding="utf-8")
+    assert path.stat().st_size > MAX_BYTES
+    assert sum(isinstance(item, Article) for item in read_sources([str(path)])) == count
