@@ -77,11 +77,7 @@ def limit_of(kind: str | None) -> int:
 
 
 def read_file(path: Path, *, published: str | None = None) -> Iterator[Item]:
-    """The documents of one file.
-
-    Raises:
-        UnreadableSource: it may not be read.
-    """
+    """The documents of one file; a file that may not be read is set aside and costs no other."""
     name = path.name.removesuffix(".gz")
     fallback, kind = Path(name).stem, kind_of(path)
     try:
@@ -96,7 +92,9 @@ def read_file(path: Path, *, published: str | None = None) -> Iterator[Item]:
         yield rejected(wrong, str(path), document_id=fallback, source=str(path))
         return
     except OSError as error:
-        raise UnreadableSource(f"{path}: {error.strerror or error}") from error
+        wrong = InvalidArticle("unreadable", f"it cannot be read: {error.strerror or error}")
+        yield rejected(wrong, str(path), document_id=fallback, source=str(path))
+        return
     yield from read_bytes(data, name=name, source=str(path), published=published)
 
 

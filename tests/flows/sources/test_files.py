@@ -110,3 +110,13 @@ def test_a_json_file_may_hold_more_articles_than_one_document_may_be_long(tmp_pa
     path.write_text(json.dumps([story | {"document_id": f"s{i}"} for i in range(count)]), encoding="utf-8")
     assert path.stat().st_size > MAX_BYTES
     assert sum(isinstance(item, Article) for item in read_sources([str(path)])) == count
+
+
+def test_a_file_that_cannot_be_read_costs_no_other(tmp_path):
+    from flows.sources.files import read_file, read_sources
+    from schemas import Article
+
+    (tmp_path / "good.txt").write_text("The mayor said on Monday that the bridge would stay closed.", encoding="utf-8")
+    assert [isinstance(item, Article) for item in read_sources([str(tmp_path)])] == [True]
+    (gone,) = read_file(tmp_path / "gone.txt")
+    assert (gone.rule, gone.document_id) == ("unreadable", "gone")
