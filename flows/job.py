@@ -49,11 +49,6 @@ class Summary:
             quarantined=self.quarantined + quarantined,
         )
 
-    @property
-    def documents(self) -> int:
-        """All documents that were met."""
-        return self.loaded + self.unchanged + self.quarantined
-
 
 class Work:
     """A batch under way: what is to be loaded of it, and how to get its findings.

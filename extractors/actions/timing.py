@@ -24,7 +24,6 @@ CLIMB = frozenset(
         "pcomp",
     }
 )
-CIRCUMSTANCE = frozenset({"in", "at", "during", "on", "since", "by", "until", "within", "from", "over", "for", "of"})
 SHARES = frozenset({"conj", "xcomp", "oprd"})
 
 

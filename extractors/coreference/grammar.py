@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-CLAUSES = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj", "parataxis", "csubj"})
 RELATIVES = frozenset({"who", "whom", "that", "which", "whose"})
 COMPANIONS = frozenset({"with", "behind", "around", "beside", "near", "before", "after", "above", "below", "for"})
 """Prepositions after which a plain pronoun may mean the subject: "she took it with her"."""

@@ -55,13 +55,6 @@ def nouns() -> Nouns:
     )
 
 
-@cache
-def given_name_genders() -> dict[str, Gender]:
-    """Given names that are usual for one gender: weak evidence."""
-    table = read_table(PACKAGE, "given_names.toml")
-    return dict.fromkeys(table["male"].split(), Gender.MALE) | dict.fromkeys(table["female"].split(), Gender.FEMALE)
-
-
 def noun_key(token: Token) -> str:
     """A noun as the lists spell it: the lemma in small letters ("Chairmen" is no key, "Chairman" is "chairman")."""
     word = token.lower_

@@ -16,10 +16,11 @@ from extractors.coreference.grammar import (
     place_of,
     subject_of,
 )
-from extractors.coreference.nouns import given_name_genders, is_human, is_plural, noun_gender, noun_key, nouns
+from extractors.coreference.nouns import is_human, is_plural, noun_gender, noun_key, nouns
 from extractors.coreference.phrases import Appositions, describe, trimmed
 from extractors.coreference.quotations import FIRST_PERSON, Speech, find_speech
 from extractors.findings import Findings, span_fields
+from extractors.people.gender import gender_of_given_name
 from schemas import Gender, Mention, MentionKind, Person
 
 THIRD_PERSON = {
@@ -118,7 +119,7 @@ class Resolver:
         if entity.hint is None:
             given = (person.given_name or "").split() if person else []
             parts = given or (name.text.split() if len(name) > 1 else [])
-            entity.hint = given_name_genders().get(parts[0].casefold()) if parts else None
+            entity.hint = gender_of_given_name(parts[0]) if parts else None
         for apposition in finder.around(name):
             head = apposition.head
             if head.i in self.parts:
@@ -307,7 +308,7 @@ class Resolver:
             key = span[-1].text if span[-1].tag_ != "POS" or len(span) < 2 else span[-2].text
         known = self.unnamed.setdefault("=" + key, Entity(None, first=token.i))
         if known.hint is None and span is not None and len(span) > 1:
-            known.hint = given_name_genders().get(token.lower_)
+            known.hint = gender_of_given_name(token.text)
         head = span.root if span is not None else token
         self.at[head.i] = known
         self._mention(known, head)

@@ -605,7 +605,7 @@ NO_YEAR_BEFORE = re.compile(
 NO_YEAR_AFTER = re.compile(
     r"\s*(%|percent|pct|people|dollars|euros|pounds|yen|miles|km|feet|metres|meters|tonnes|tons|shares|votes|jobs|"
     r"workers|employees|troops|soldiers|points|cases|deaths|homes|cars|bags|francs|marks|units|members|students|"
-    r"copies|times|barrels|mln|bln|dlrs|schoolchildren|children)\b|[,.]\d|-(?:strong|seat|page|mile)"
+    r"copies|times|barrels|mln|bln|dlrs|children|residents|voters|passengers)\b|[,.]\d|-(?:strong|seat|page|mile)"
 )
 """What stands behind one."""
 

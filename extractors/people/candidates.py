@@ -51,7 +51,6 @@ class Candidate:
     gender: str | None = None
     honorific: str | None = None
     is_relative: bool = False
-    starts_sentence: bool = False
     in_caps: bool = False
 
 
@@ -307,8 +306,7 @@ def _read(doc: Doc, words: list[Word], parts: list[Part], start: int, end: int, 
     if any(doc[w.first].ent_iob_ == "B" for w in words[start + 1 : end]) and label != "PERSON":
         label = ""  # the model cut the name in two: it does not know it
     key = _key(words[start:end])
-    token = doc[words[start].first]
-    found = Candidate(start, end, key, label, starts_sentence=bool(token.is_sent_start))
+    found = Candidate(start, end, key, label)
     _read_inside(words, start, end, found)
     _read_left(doc, words, parts, found, bodies)
     _read_right(doc, words, parts, found, bodies)

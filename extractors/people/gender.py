@@ -1,7 +1,7 @@
-"""Gender for the choice of pronouns, from words: strong from honorifics and kinship, weak from given names."""
+"""Gender for the choice of pronouns, from given names: weak evidence."""
 
 from extractors.people import vocabulary as v
-from extractors.people.words import fold, undotted
+from extractors.people.words import fold
 from schemas import Gender
 
 
@@ -21,15 +21,3 @@ def gender_of_given_name(name: str | None) -> Gender | None:
     first = fold(name or "").split(" ")[0]
     sex, _ = v.given_names().get(first) or v.given_names().get(first.split("-")[0]) or ("u", False)
     return {"m": Gender.MALE, "f": Gender.FEMALE}.get(sex)
-
-
-def gender_of_word(word: str) -> Gender | None:
-    """The gender that an honorific, a rank or a noun of kinship tells of (Mr, queen, wife): strong evidence.
-
-    Example:
-        >>> gender_of_word("Mrs."), gender_of_word("President")
-        (<Gender.FEMALE: 'female'>, None)
-    """
-    bare = undotted(fold(word))
-    told = v.genders_of_address().get(bare) or v.family_relations().get(bare) or v.genders_of_rank().get(bare)
-    return Gender(told) if told in ("male", "female") else None

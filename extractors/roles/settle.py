@@ -65,7 +65,7 @@ def _organization(reading: Reading, claim: Claim) -> tuple[Organization | None, 
         return None, None
     for body in (phrase.body, claim.body):
         if body is not None:
-            found = _at(reading, body, claim, is_phrase=True)
+            found = _at(reading, body, claim)
             if found != (None, None):
                 return found
     found = _by_possessive(reading, claim)
@@ -86,9 +86,7 @@ def _is_national(claim: Claim) -> bool:
     return title.casefold() in ("president", "vice president") and title[0].isupper()
 
 
-def _at(
-    reading: Reading, body: tuple[int, int], claim: Claim, *, is_phrase: bool
-) -> tuple[Organization | None, str | None]:
+def _at(reading: Reading, body: tuple[int, int], claim: Claim) -> tuple[Organization | None, str | None]:
     """The organization at some tokens; for a place or a nationality, the place if the title is an office."""
     doc = reading.doc
     text = " ".join(doc[body[0] : body[1]].text.split())
@@ -136,7 +134,7 @@ def _by_possessive(reading: Reading, claim: Claim) -> tuple[Organization | None,
         return _campaign_of(reading, claim, name.person.name)
     if i - 2 in reading.organization_at or i - 2 in reading.bodies:
         body = reading.bodies.get(i - 2, (i - 2, i - 1))
-        return _at(reading, body, claim, is_phrase=False)
+        return _at(reading, body, claim)
     if doc[i - 2].lower_ in title_words().bodies:
         return _nominal(reading, (i - 2, i - 1))
     return None, None

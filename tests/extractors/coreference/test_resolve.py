@@ -103,9 +103,9 @@ def test_pronoun_before_a_name_is_not_that_person(joined):
 
 def test_gender_learned_late_holds_from_the_start(joined):
     roe, doe = joined(
-        "Kim Roe spoke with Lee Doe, and she left. Roe flew home. Her mother met Roe. Roe said she slept.",
-        "Kim Roe",
-        "Lee Doe",
+        "Robin Roe spoke with Peter Doe, and she left. Roe flew home. Her mother met Roe. Roe said she slept.",
+        "Robin Roe",
+        "Peter Doe",
     )
     assert "Her" in words(roe)
     assert words(doe) == []
