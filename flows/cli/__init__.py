@@ -1,0 +1,45 @@
+"""The command line: ``dateline VERB``; a new verb is a function in one of these modules and a line in ``VERBS``.
+
+What is heavy is imported inside the verb that needs it. Exit codes: 0 complete, 1 failed, 2 wrong usage,
+3 complete but with documents in quarantine.
+"""
+
+import os
+import sys
+
+import typer
+
+from flows.cli.asking import quarantine, query, tables
+from flows.cli.documents import extract, report
+from flows.cli.options import FAILED, say
+from flows.cli.running import run, serve
+from schemas.errors import DatelineError
+
+VERBS = (run, serve, extract, report, query, tables, quarantine)
+"""In the order of ``dateline --help``."""
+
+app = typer.Typer(
+    name="dateline",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Turns English news text into tables of people, roles, dates and actions.",
+    epilog="Start with: dateline run FOLDER, then: dateline query 'FROM who_did_what LIMIT 20'. "
+    "Exit codes: 0 complete, 1 failed, 2 wrong usage, 3 complete with documents in quarantine.",
+)
+for verb in VERBS:
+    app.command()(verb)
+
+
+def main() -> None:
+    """Run the command line; an expected error is one line on standard error."""
+    try:
+        app()
+    except DatelineError as error:
+        say(f"dateline: {error}")
+        sys.exit(FAILED)
+    except BrokenPipeError:  # the reader of our output has gone, as in `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

@@ -1,0 +1,53 @@
+"""Verbs that read the published warehouse."""
+
+from typing import Annotated
+
+import typer
+
+from flows.cli.options import Rows, Warehouse, say
+
+
+def query(
+    sql: Annotated[str, typer.Argument(metavar="SQL", help="One statement; it can only read.")],
+    warehouse: Warehouse = None,
+    output: Annotated[Rows, typer.Option("--format", help="table, csv, json or jsonl.")] = Rows.TABLE,
+    limit: Annotated[int, typer.Option(min=1, help="Most rows to print.")] = 10_000,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds.")] = 60.0,
+) -> None:
+    """Ask the warehouse in SQL, read-only.
+
+    Example: dateline query "FROM role_history WHERE name LIKE '%Flynn'" --format csv
+    """
+    from flows.settings import build_settings
+    from flows.show import print_result
+    from warehouse import Reader
+
+    with Reader.open(build_settings(warehouse=warehouse).warehouse) as reader:
+        result = reader.query(sql, limit=limit, timeout=timeout)
+    print_result(result, output.value)
+    if result.is_cut:
+        say(f"dateline: only the first {limit} rows: ask for more with --limit")
+
+
+def tables(warehouse: Warehouse = None) -> None:
+    """List tables, views and macros, with every column and what it means."""
+    from flows.settings import build_settings
+    from warehouse import Reader
+
+    with Reader.open(build_settings(warehouse=warehouse).warehouse) as reader:
+        for item in reader.describe():
+            print(f"{item.name} ({item.kind}): {item.description}")
+            for name, type_, words in item.columns:
+                print(f"    {name} {type_}" + (f": {words}" if words else ""))
+
+
+def quarantine(
+    warehouse: Warehouse = None,
+    output: Annotated[Rows, typer.Option("--format", help="table, csv, json or jsonl.")] = Rows.TABLE,
+) -> None:
+    """List the documents that were set aside, each with its stage, rule and reason."""
+    query(
+        "SELECT document_id, origin, stage, rule, reason, last_seen FROM quarantine ORDER BY last_seen, document_id",
+        warehouse,
+        output,
+    )
