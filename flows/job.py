@@ -16,10 +16,9 @@ from typing import NamedTuple
 from extractors.fingerprint import fingerprint
 from flows.settings import Settings
 from flows.sources.files import read_sources
-from flows.sources.items import Rejected
 from flows.stages import Batch, Outcome, extract_batch, ingest, validate_batch
 from flows.workers import begin, start_pool
-from warehouse import Rejected as RejectedRow
+from schemas import Rejected
 from warehouse import Writer
 
 
@@ -75,18 +74,7 @@ def validate(work: Work) -> Work:
 def load(work: Work, writer: Writer, summary: Summary, mark: str) -> Summary:
     """Load one batch, and quarantine what was set aside of it."""
     result = writer.load(work.findings().extractions, run_id=summary.run_id, fingerprint=mark)
-    rows = [
-        RejectedRow(
-            origin=item.source,
-            stage=item.stage,
-            rule=item.rule,
-            reason=item.reason,
-            payload=item.payload,
-            document_id=item.document_id,
-        )
-        for item in work.rejected
-    ]
-    count = writer.quarantine([*rows, *result.rejected], run_id=summary.run_id)
+    count = writer.quarantine([*work.rejected, *result.rejected], run_id=summary.run_id)
     return summary.plus(loaded=result.loaded, unchanged=work.unchanged, quarantined=count)
 
 

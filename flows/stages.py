@@ -8,8 +8,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from extractors import Extractor
-from flows.sources.items import Item, Rejected
-from schemas import Article, Extraction
+from flows.sources.items import Item
+from schemas import Article, Extraction, Rejected
 from schemas.records import Record, Span
 
 
@@ -88,7 +88,7 @@ def spans_of(record: object) -> Iterator[Span]:
 
 def reject(article: Article, stage: str, rule: str, reason: str) -> Rejected:
     """The quarantine's view of an article that a stage refused: all of it, to be replayed."""
-    return Rejected(article.document_id, article.source or "", stage, rule, reason, article.model_dump_json())
+    return Rejected(article.source or "", stage, rule, reason, article.model_dump_json(), article.document_id)
 
 
 def _fits(span: Span, text: str) -> bool:

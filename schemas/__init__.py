@@ -13,6 +13,7 @@ from schemas.organizations import Organization, OrganizationKind
 from schemas.people import Gender, Mention, MentionKind, Person
 from schemas.quotes import Quote, QuoteType
 from schemas.records import Finding, Participant, Record, Span
+from schemas.rejections import Rejected
 from schemas.roles import Role, RoleStatus
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "Quote",
     "QuoteType",
     "Record",
+    "Rejected",
     "Resolution",
     "Role",
     "RoleStatus",

@@ -13,14 +13,13 @@ wait, never see half a load, and keep the version that they opened.
 
 from warehouse.errors import NewerWarehouse, QueryRefused, UnreadableWarehouse, WarehouseLocked
 from warehouse.reader import Reader, Result
-from warehouse.writer import LoadResult, Rejected, Writer
+from warehouse.writer import LoadResult, Writer
 
 __all__ = [
     "LoadResult",
     "NewerWarehouse",
     "QueryRefused",
     "Reader",
-    "Rejected",
     "Result",
     "UnreadableWarehouse",
     "WarehouseLocked",

@@ -13,7 +13,7 @@ import duckdb
 import pyarrow as pa
 from filelock import FileLock, Timeout
 
-from schemas import Article, Extraction
+from schemas import Article, Extraction, Rejected
 from schemas.ids import stable_id
 from schemas.tables import FINDING_TABLES
 from warehouse.database import connect, migrate, replace_file, sql_files, transaction
@@ -22,18 +22,6 @@ from warehouse.rows import Rows, content_hash, to_rows
 from warehouse.tables import arrow_table
 
 PAYLOAD_LIMIT = 8_000_000  # characters
-
-
-@dataclass(frozen=True)
-class Rejected:
-    """Something that could not be read, extracted or loaded, whole, with its reason."""
-
-    origin: str
-    stage: str
-    rule: str
-    reason: str
-    payload: str = ""
-    document_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -175,11 +163,11 @@ class Writer:
         stamp, rows = now(), {}
         rejects = list(rejects)
         for reject in rejects:
-            id_ = stable_id("quarantine", reject.origin, reject.document_id, reject.stage, reject.rule, reject.payload)
+            id_ = stable_id("quarantine", reject.source, reject.document_id, reject.stage, reject.rule, reject.payload)
             rows[id_] = {
                 "quarantine_id": id_,
                 "document_id": reject.document_id,
-                "origin": reject.origin,
+                "origin": reject.source,
                 "stage": reject.stage,
                 "rule": reject.rule,
                 "reason": reject.reason,

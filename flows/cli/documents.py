@@ -11,8 +11,8 @@ from flows.cli.options import FAILED, QUARANTINED, Model, Output, Published, say
 from schemas.errors import DatelineError
 
 if TYPE_CHECKING:
-    from flows.sources.items import Item, Rejected
-    from schemas import Article, Extraction
+    from flows.sources.items import Item
+    from schemas import Article, Extraction, Rejected
 
 
 def extract(

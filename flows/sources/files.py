@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from flows.sources.items import Item, Rejected, rejected, to_item
+from flows.sources.items import Item, rejected, to_item
 from schemas.errors import DatelineError, InvalidArticle
 
 MAX_BYTES = 8_000_000
@@ -204,4 +204,4 @@ READERS: dict[str, Callable[[str], Iterator[object]]] = {
 }
 """Suffix to reader: a new kind of file is one function and one line here."""
 
-__all__ = ["Rejected", "UnreadableSource", "find_files", "read_bytes", "read_file", "read_sources"]
+__all__ = ["UnreadableSource", "find_files", "read_bytes", "read_file", "read_sources"]

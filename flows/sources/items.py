@@ -4,13 +4,12 @@ import datetime as dt
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
 from flows.sources.language import detect_language
-from schemas import Article
+from schemas import Article, Rejected
 from schemas.errors import InvalidArticle
 
 MAX_CHARACTERS = 1_000_000
@@ -19,27 +18,6 @@ MAX_WORD = 2_000
 """Characters without white space: data or noise, no prose."""
 FIELDS = ("document_id", "text", "title", "published", "url", "publisher", "byline", "language")
 EARLIEST_YEAR = 1600  # the first newspapers
-
-
-@dataclass(frozen=True)
-class Rejected:
-    """A document that cannot be read, for the quarantine.
-
-    Attributes:
-        document_id: what it would have been called.
-        source: path or address that it came from.
-        stage: the stage that refused it: ingest, extract or validate.
-        rule: short name of the rule that it broke, such as ``empty_text``.
-        reason: one sentence for people.
-        payload: what came in, as text; bytes that are no text are escaped.
-    """
-
-    document_id: str
-    source: str
-    stage: str
-    rule: str
-    reason: str
-    payload: str
 
 
 Item = Article | Rejected
@@ -70,7 +48,7 @@ def rejected(error: InvalidArticle, raw: object, *, document_id: str, source: st
     else:
         payload = json.dumps(raw, ensure_ascii=False, default=str)
     payload = payload.encode("utf-8", "backslashreplace").decode().replace("\x00", "\\x00")
-    return Rejected(document_id, source, stage, error.rule, error.reason, payload)
+    return Rejected(source, stage, error.rule, error.reason, payload, document_id)
 
 
 def _to_article(raw: object, fallback_id: str, source: str, published: str | None) -> Article:

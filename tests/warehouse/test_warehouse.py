@@ -9,9 +9,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from schemas import Extraction, Participant, Person, RoleStatus
+from schemas import Extraction, Participant, Person, Rejected, RoleStatus
 from schemas.tables import TABLES
-from warehouse import NewerWarehouse, QueryRefused, Reader, Rejected, UnreadableWarehouse, WarehouseLocked, Writer
+from warehouse import NewerWarehouse, QueryRefused, Reader, UnreadableWarehouse, WarehouseLocked, Writer
 from warehouse.database import MIGRATIONS, migrate
 from warehouse.rows import shared_person_id
 from warehouse.tables import columns

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from flows.sources.files import UnreadableSource, read_file, read_sources
-from flows.sources.items import Rejected
-from schemas import Article
+from schemas import Article, Rejected
 
 STORY = "The mayor of Ardle, Nora Finch, resigned on Monday after the council had voted against her."
 GERMAN = "Die Bürgermeisterin ist am Montag zurückgetreten, nachdem der Rat gegen sie gestimmt hatte und sie ging."
