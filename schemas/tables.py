@@ -154,6 +154,19 @@ class QuoteRow(FindingRow):
     source_text: str | None = Field(description="The words that name the source")
 
 
+class QuotePartRow(Record):
+    """Where the parts of a quotation stand: its content, the cue and the words that name the source."""
+
+    document_id: str = Field(description="The article")
+    quote_id: str = Field(description="The quotation")
+    part: str = Field(description="content, cue or source")
+    ordinal: int = Field(description="Order in the text, from 0: content can be broken by the speaker")
+    start: int = Field(description="First character of the part")
+    end: int = Field(description="Character after the last")
+    text: str = Field(description="The part's words")
+    run_id: str = Field(description="The run that loaded this row")
+
+
 class RunRow(Record):
     """Every run: when, from what, with which extractor, and how it ended."""
 
@@ -197,6 +210,7 @@ TABLES: dict[str, type[Record]] = {
     "actions": ActionRow,
     "action_participants": ParticipantRow,
     "quotes": QuoteRow,
+    "quote_parts": QuotePartRow,
     "runs": RunRow,
     "quarantine": QuarantineRow,
 }

@@ -9,9 +9,11 @@ wait, never see half a load, and keep the version that they opened.
 - ``Writer.open(path)``: context manager; migrates; ``known()``, ``load(extractions)``,
   ``quarantine(rejects)``, ``start_run``, ``finish_run``, ``publish()``.
 - ``Reader.open(path)``: ``query(sql)`` (no writes, no files, no network, with limits), ``describe()``.
+- ``read_extractions(reader, document_ids)``: loaded documents as records again.
 """
 
 from warehouse.errors import NewerWarehouse, QueryRefused, UnreadableWarehouse, WarehouseLocked
+from warehouse.extractions import read_extractions
 from warehouse.reader import Reader, Result
 from warehouse.writer import LoadResult, Writer
 
@@ -24,4 +26,5 @@ __all__ = [
     "UnreadableWarehouse",
     "WarehouseLocked",
     "Writer",
+    "read_extractions",
 ]

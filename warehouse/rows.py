@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from schemas import Article, Extraction, Participant, Person, Record
+from schemas import Article, Extraction, Participant, Person, Record, Span
 from schemas.ids import stable_id
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -112,6 +112,14 @@ def to_rows(found: Extraction, *, run_id: str, fingerprint: str, recorded_at: dt
                 "source_text": source.text if source else None,
             }
         )
+        pieces: list[tuple[str, int, Span]] = [
+            *(("content", i, span) for i, span in enumerate(quote.content)),
+            *([("cue", 0, quote.cue)] if quote.cue else []),
+            *([("source", 0, source)] if source else []),
+        ]
+        for piece, ordinal, span in pieces:
+            words = {"start": span.start, "end": span.end, "text": span.text}
+            rows["quote_parts"].append(of | {"quote_id": quote.quote_id, "part": piece, "ordinal": ordinal} | words)
     return rows
 
 

@@ -5,6 +5,7 @@ FROM (
     UNION ALL SELECT document_id, "start", "end", "text" FROM dates
     UNION ALL SELECT document_id, "start", "end", "text" FROM actions
     UNION ALL SELECT document_id, "start", "end", "text" FROM quotes
+    UNION ALL SELECT document_id, "start", "end", "text" FROM quote_parts
     UNION ALL SELECT document_id, "start", "end", "text" FROM person_mentions
     UNION ALL SELECT document_id, "start", "end", "text" FROM organization_mentions
 ) AS f
