@@ -10,12 +10,12 @@ import sys
 import typer
 
 from flows.cli.asking import quarantine, query, tables
-from flows.cli.documents import extract, report
+from flows.cli.documents import extract, report, show
 from flows.cli.options import FAILED, say
 from flows.cli.running import run, serve
 from schemas.errors import DatelineError
 
-VERBS = (run, serve, extract, report, query, tables, quarantine)
+VERBS = (run, serve, extract, show, report, query, tables, quarantine)
 """In the order of ``dateline --help``."""
 
 app = typer.Typer(

@@ -1,18 +1,27 @@
-"""Verbs on documents, without a warehouse: extract and report."""
+"""Verbs on documents: extract, show and report."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.cli.options import FAILED, QUARANTINED, Model, Output, Published, say
+from flows.cli.options import FAILED, QUARANTINED, Model, Output, Published, Warehouse, say
 from schemas.errors import DatelineError
 
 if TYPE_CHECKING:
+    from flows.settings import Settings
     from flows.sources.items import Item
     from schemas import Article, Extraction, Rejected
+
+    Use = Callable[[Iterable[Extraction]], None]
+
+Documents = Annotated[
+    list[str],
+    typer.Argument(metavar="FILE|DOCUMENT_ID…", help="Files, folders, globs, - or ids of loaded documents."),
+]
 
 
 def extract(
@@ -30,16 +39,45 @@ def extract(
 
     Example: dateline extract story.txt --published 2017-03-02 --format json | jq '.roles'
     """
+    from flows.settings import build_settings
+
     chosen = output or (Output.TABLE if sys.stdout.isatty() else Output.JSONL)
-    _read(files, published, model, lambda found: _print(found, chosen))
+    _read(files, published, build_settings(model=model).model, lambda found: _print(found, chosen))
+
+
+def show(
+    documents: Documents,
+    published: Published = None,
+    warehouse: Warehouse = None,
+    model: Model = None,
+) -> None:
+    """Show a document with its people, roles, dates and actions marked, and its tables under it.
+
+    A document that a run has loaded is shown as it was loaded. Plain text when piped.
+    Example: dateline show story.txt | less
+    """
+    from rich.console import Console
+
+    from flows.pages.terminal import show_document
+    from flows.settings import build_settings
+
+    settings = build_settings(model=model, warehouse=warehouse)
+    console = Console()
+
+    def print_all(found: "Iterable[Extraction]") -> None:
+        for number, extraction in enumerate(found):
+            if number:
+                console.rule()
+            show_document(extraction, console)
+
+    _read_any(documents, published, settings, print_all)
 
 
 def report(
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE…|-", help="Files, folders or globs; - is standard input.")
-    ],
+    documents: Documents,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="PAGE.html", help="The page to write.")],
     published: Published = None,
+    warehouse: Warehouse = None,
     model: Model = None,
 ) -> None:
     """Write one page that shows the articles with their marks, each row joined to its words.
@@ -47,39 +85,68 @@ def report(
     The page needs no network and opens from disk. Example: dateline report story.txt -o story.html
     """
     from flows.pages.document import render_documents
-
-    def write(found: "Iterable[Extraction]") -> None:
-        page = render_documents(list(found))
-        try:
-            output.write_text(page, encoding="utf-8", errors="backslashreplace")
-        except OSError as error:
-            raise DatelineError(f"{output} cannot be written: {error.strerror}") from error
-        say(f"dateline: wrote {output}")
-
-    _read(files, published, model, write)
-
-
-def _read(
-    files: list[str], published: str | None, model: str | None, use: "Callable[[Iterable[Extraction]], None]"
-) -> None:
-    """Read documents, hand what was found to ``use``, and name what was refused."""
     from flows.settings import build_settings
+
+    settings = build_settings(model=model, warehouse=warehouse)
+    _read_any(documents, published, settings, lambda found: _write(render_documents(list(found)), output))
+
+
+def _write(page: str, output: Path) -> None:
+    """The page as a file."""
+    try:
+        output.write_text(page, encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        raise DatelineError(f"{output} cannot be written: {error.strerror}") from error
+    say(f"dateline: wrote {output}")
+
+
+def _read_any(names: list[str], published: str | None, settings: "Settings", use: "Use") -> None:
+    """Documents by file or by their id in the warehouse; what is a file is read as a file."""
+    from flows.sources.files import UnreadableSource
+
+    loaded = _loaded([name for name in names if not _is_path(name)], settings.warehouse)
+    files = [name for name in names if name not in loaded]
+    try:
+        _read(files, published, settings.model, use, tuple(loaded.values()))
+    except UnreadableSource as error:
+        raise DatelineError(f"{error}, and no document of that id in {settings.warehouse}") from error
+
+
+def _is_path(name: str) -> bool:
+    try:
+        return name == "-" or Path(name).exists()
+    except OSError:  # an id too long for a file's name
+        return False
+
+
+def _loaded(document_ids: list[str], warehouse: Path) -> "dict[str, Extraction]":
+    """Those of the documents that the warehouse holds, by id."""
+    from warehouse import Reader, read_extractions
+
+    if not document_ids or not warehouse.is_file():
+        return {}
+    with Reader.open(warehouse) as reader:
+        return {found.document.document_id: found for found in read_extractions(reader, document_ids)}
+
+
+def _read(files: list[str], published: str | None, model: str, use: "Use", loaded: "Sequence[Extraction]" = ()) -> None:
+    """Read documents, hand what was found to ``use`` after what is ``loaded``, and name what was refused."""
     from flows.sources.files import read_sources
 
-    settings = build_settings(model=model)
     refused: list[Rejected] = []
     articles = _articles(read_sources(files, published=published), refused)
     first = next(articles, None)
+    found: Iterable[Extraction] = loaded
     if first is not None:
-        from itertools import chain
-
         from extractors import Extractor
 
-        use(Extractor(settings.model).stream(chain([first], articles)))
+        found = chain(loaded, Extractor(model).stream(chain([first], articles)))
+    if loaded or first is not None:
+        use(found)
     for item in refused:
         say(f"dateline: {item.source}: {item.document_id}: {item.reason} [{item.rule}]")
     if refused:
-        raise typer.Exit(QUARANTINED if first is not None else FAILED)
+        raise typer.Exit(QUARANTINED if loaded or first is not None else FAILED)
 
 
 def _articles(items: "Iterable[Item]", refused: "list[Rejected]") -> "Iterator[Article]":

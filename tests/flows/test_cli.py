@@ -95,3 +95,22 @@ def test_report_writes_one_page_with_the_article(tmp_path, nlp):
     text = page.read_text(encoding="utf-8")
     assert "Ida Brandt" in text
     assert "2031-05-05" in text
+
+
+def test_a_loaded_document_is_shown_and_reported_by_its_id(dateline, tmp_path, found):
+    from warehouse import Writer
+
+    with Writer.open(tmp_path / "dateline.duckdb") as writer:
+        writer.load([found], run_id="r", fingerprint="f")
+        writer.publish()
+    code, out, _ = dateline("show", "pier")
+    assert code == 0
+    assert "Ida Brandt\tsold\t\tFriday (2031-05-02)\tIda Brandt\tdid not happen" in out
+    assert dateline("report", "pier", "-o", "pier.html")[0] == 0
+    assert ">Ida Brandt</a>" in (tmp_path / "pier.html").read_text(encoding="utf-8")
+
+
+def test_neither_a_file_nor_a_loaded_document_fails_in_one_line(dateline):
+    code, _, err = dateline("show", "nowhere")
+    assert code == 1
+    assert err == "dateline: nowhere: no such file or folder, and no document of that id in dateline.duckdb\n"
