@@ -11,11 +11,12 @@ import typer
 
 from flows.cli.asking import quarantine, query, tables
 from flows.cli.documents import extract, report, show
+from flows.cli.measuring import score
 from flows.cli.options import FAILED, say
 from flows.cli.running import run, serve
 from schemas.errors import DatelineError
 
-VERBS = (run, serve, extract, show, report, query, tables, quarantine)
+VERBS = (run, serve, extract, show, report, query, tables, quarantine, score)
 """In the order of ``dateline --help``."""
 
 app = typer.Typer(

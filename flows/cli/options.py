@@ -60,3 +60,10 @@ class Rows(StrEnum):
     CSV = "csv"
     JSON = "json"
     JSONL = "jsonl"
+
+
+class Shape(StrEnum):
+    """How figures are printed."""
+
+    TABLE = "table"
+    JSON = "json"
