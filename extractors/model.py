@@ -25,7 +25,7 @@ _DATELINE = re.compile(r"[A-Z][A-Z .'’/-]+(?:, [^\n]{0,40}?)?(?: \([^)\n]{1,30
 _SHORT = 25  # tokens: the longest headlines
 
 _ONE_WORD = r"(?!(?<=\b[Rr]e)-[a-z]|(?<=\b[Cc]o)-(?:[a-z]+(?:ed|ing)|wrote)\b)"
-"""Not the hyphen in "re-elected" and "co-wrote": the model was taught these as one word, and parses two as two verbs."""
+"""Not the hyphen in "re-elected": the model was taught this as one word, and parses two words as two verbs."""
 
 
 @lru_cache(maxsize=2)
