@@ -57,8 +57,10 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
 
 def _keep_prefixes(nlp: Language) -> None:
     """Leave "re-elected" in one piece, with the lemma "re-elect"."""
-    infixes = [_ONE_WORD + rule if "--" in rule else rule for rule in nlp.Defaults.infixes or ()]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+    infixes = [str(rule) for rule in nlp.Defaults.infixes or ()]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(  # type: ignore[union-attr]
+        [_ONE_WORD + rule if "--" in rule else rule for rule in infixes]
+    ).finditer
     lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
     if lookups.has_table("lemma_index"):
         index, irregular = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
