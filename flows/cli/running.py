@@ -42,8 +42,18 @@ def run(
     ending = _Ending()  # before Prefect registers its own clean-up, which must come first
     prepare_prefect(settings.state_folder)
     from flows.pipeline import run as flow
+    from flows.pipeline import summary_of
 
-    summary = flow(sources, published, str(settings.warehouse), settings.processes, settings.batch_size, settings.model)
+    state = flow(
+        sources,
+        published,
+        str(settings.warehouse),
+        settings.processes,
+        settings.batch_size,
+        settings.model,
+        return_state=True,
+    )
+    summary = summary_of(state)
     _show_run(summary, settings.warehouse)
     ending.code = EXIT_CODES.get(str(summary["state"]), FAILED)
     raise typer.Exit(ending.code)

