@@ -6,6 +6,7 @@ from pydantic import Field
 
 from schemas.actions import EventType, Modality, Polarity, Tense
 from schemas.dates import Anchor, Granularity, Modifier, Resolution, TimexType
+from schemas.identity import ErasureKind, IdentityBasis, Verdict
 from schemas.organizations import OrganizationKind
 from schemas.people import Gender, MentionKind
 from schemas.quotes import QuoteType
@@ -20,6 +21,7 @@ class DocumentRow(Record):
     title: str | None = Field(description="Headline")
     published: dt.date | None = Field(description="Day of publication")
     published_at: dt.datetime | None = Field(description="Time of publication, where the source gives one")
+    published_origin: str | None = Field(description="Origin of that date: given, metadata, feed, url or dateline")
     url: str | None = Field(description="Address of the article")
     publisher: str | None = Field(description="Who published it")
     byline: str | None = Field(description="Author line")
@@ -28,21 +30,62 @@ class DocumentRow(Record):
     text: str = Field(description="The text that was read")
     content_hash: str = Field(description="Hash of text and metadata: the same hash, the same article")
     fingerprint: str = Field(description="Extractor, lexicons, model and versions that made the findings")
+    version: int = Field(description="Number of the text among those that the article has had, from 1")
+    story_id: str = Field(description="Shared by articles with nearly the same text: wire copies and updates")
     recorded_at: dt.datetime = Field(description="When the findings were loaded (UTC)")
+    withdrawn_at: dt.datetime | None = Field(description="When it was withdrawn (UTC); the views leave it out")
     run_id: str = Field(description="The run that loaded them")
 
 
+class DocumentVersionRow(Record):
+    """Every reading of an article, and from when until when it was what we knew; the findings are of the last."""
+
+    document_id: str = Field(description="The article")
+    version: int = Field(description="Number of its text, from 1; a new extraction of the same text keeps it")
+    content_hash: str = Field(description="Hash of text and metadata")
+    fingerprint: str = Field(description="Extractor, lexicons, model and versions that read it")
+    recorded_at: dt.datetime = Field(description="When it was loaded (UTC)")
+    superseded_at: dt.datetime | None = Field(description="When the next reading took its place (UTC); null: present")
+    run_id: str = Field(description="The run that loaded it")
+
+
 class PersonRow(Record):
-    """People whom articles name; one row an individual and document, person_id shared across documents."""
+    """Individuals across articles; every person_id points here."""
+
+    person_id: str = Field(description="Identifies the person")
+    name: str = Field(description="Full name, without title or honorific; of several, the one that most articles use")
+    name_key: str | None = Field(
+        description="Words of the full name in small letters: whom it is compared with; null for a single name"
+    )
+    given_name: str | None = Field(description="Given name or names")
+    family_name: str | None = Field(description="Family name, with its particles")
+    gender: Gender | None = Field(description="Pronoun gender, when an article gives evidence of it")
+    first_year: int | None = Field(description="First year in which an article shows the person acting")
+    last_year: int | None = Field(description="Last year in which an article shows the person acting")
+    death_year: int | None = Field(description="Year of death, when an article dates it")
+
+
+class PersonNameRow(Record):
+    """People as an article names them: one row a person and document, with the ground of its person_id."""
 
     document_id: str = Field(description="The article that names the person")
-    person_id: str = Field(description="Identifies the person; the same full name is the same person across articles")
+    person_id: str = Field(description="The individual, judgements applied")
+    found_person_id: str = Field(description="The individual by the rules alone, before anybody's judgement")
+    basis: IdentityBasis = Field(
+        description="Why this is that individual: full_name (the same full name, nothing against it), contradiction "
+        "(a namesake that gender or life tell apart), one_document (a single name, or nothing tells which namesake), "
+        "judgement (somebody's verdict)"
+    )
     name: str = Field(description="Fullest name in the article, without title or honorific")
+    name_key: str | None = Field(description="Words of the full name in small letters; null for a single name")
     given_name: str | None = Field(description="Given name or names")
     family_name: str | None = Field(description="Family name, with its particles")
     honorific_prefix: str | None = Field(description="Honorific before the name")
     honorific_suffix: str | None = Field(description="Suffix after the name")
     gender: Gender | None = Field(description="Pronoun gender, when the article gives evidence of it")
+    first_year: int | None = Field(description="First year in which the article shows the person acting")
+    last_year: int | None = Field(description="Last year in which the article shows the person acting")
+    death_year: int | None = Field(description="Year of death, when the article dates it")
     rule: str | None = Field(description="Rule that found the person")
     confidence: float | None = Field(description="Share of people found by this rule that were right")
     run_id: str = Field(description="The run that loaded this row")
@@ -81,11 +124,22 @@ class OrganizationMentionRow(FindingRow):
     kind: MentionKind = Field(description="name, nominal or pronoun")
 
 
+class PostRow(Record):
+    """Posts that articles name, whoever holds them: a title in an organization."""
+
+    post_id: str = Field(description="Identifies the post")
+    title: str = Field(description="Words of the title, as first met")
+    organization: str | None = Field(
+        description="Organization of the post; null where no article says it: a title that several posts may share"
+    )
+
+
 class RoleRow(FindingRow):
-    """Posts that people hold, held or are to hold, as an article says it."""
+    """Who holds, held or is to hold a post, as an article says it."""
 
     role_id: str = Field(description="Identifies the role")
     person_id: str = Field(description="Who holds the post")
+    post_id: str = Field(description="The post")
     title: str = Field(description="Words of the title, without organization, former, acting or -elect")
     organization_id: str | None = Field(description="Organization of the post")
     organization: str | None = Field(description="Name of that organization")
@@ -167,6 +221,41 @@ class QuotePartRow(Record):
     run_id: str = Field(description="The run that loaded this row")
 
 
+class TextBandRow(Record):
+    """Marks of a text, a few an article: articles that share one are compared, to find copies and updates."""
+
+    document_id: str = Field(description="The article")
+    published: dt.date | None = Field(description="Day of publication")
+    band: int = Field(description="Hash of several MinHash values of the text")
+
+
+class JudgementRow(Record):
+    """What people have said about who is who; the last word, until it is undone."""
+
+    judgement_id: str = Field(description="Identifies the judgement")
+    verdict: Verdict = Field(description="same, not_same, or unsure: the rules decide")
+    person_id: str = Field(description="One side: found_person_id of the person")
+    document_id: str | None = Field(description="The article in which that side is meant; null: in all")
+    name: str = Field(description="Name of that side")
+    other_person_id: str = Field(description="The other side: found_person_id of the person")
+    other_document_id: str | None = Field(description="The article in which the other side is meant; null: in all")
+    other_name: str = Field(description="Name of the other side")
+    judged_by: str = Field(description="Who says so")
+    judged_at: dt.datetime = Field(description="When (UTC)")
+    note: str | None = Field(description="Why")
+    undone_at: dt.datetime | None = Field(description="When it was taken back (UTC)")
+
+
+class ErasureRow(Record):
+    """That something was forgotten, and when; not what."""
+
+    erasure_id: str = Field(description="Identifies the erasure")
+    kind: ErasureKind = Field(description="document or person")
+    erased_at: dt.datetime = Field(description="When (UTC)")
+    documents: int = Field(description="Articles that were touched")
+    rows: int = Field(description="Rows that were removed or blanked")
+
+
 class RunRow(Record):
     """Every run: when, from what, with which extractor, and how it ended."""
 
@@ -201,20 +290,42 @@ class QuarantineRow(Record):
 
 TABLES: dict[str, type[Record]] = {
     "documents": DocumentRow,
+    "document_versions": DocumentVersionRow,
     "people": PersonRow,
+    "person_names": PersonNameRow,
     "person_mentions": PersonMentionRow,
     "organizations": OrganizationRow,
     "organization_mentions": OrganizationMentionRow,
+    "posts": PostRow,
     "roles": RoleRow,
     "dates": DateRow,
     "actions": ActionRow,
     "action_participants": ParticipantRow,
     "quotes": QuoteRow,
     "quote_parts": QuotePartRow,
+    "text_bands": TextBandRow,
+    "identity_judgements": JudgementRow,
+    "erasures": ErasureRow,
     "runs": RunRow,
     "quarantine": QuarantineRow,
 }
-"""Table name to the model of its rows, in the order in which they are created."""
+"""Table name to the model of its rows, in the order in which they are listed."""
 
-FINDING_TABLES = tuple(name for name in TABLES if name not in ("runs", "quarantine"))
+FINDING_TABLES = (
+    "documents",
+    "person_names",
+    "person_mentions",
+    "organizations",
+    "organization_mentions",
+    "roles",
+    "dates",
+    "actions",
+    "action_participants",
+    "quotes",
+    "quote_parts",
+    "text_bands",
+)
 """Tables whose rows belong to one document and are replaced with it."""
+
+PERSON_TABLES = ("person_names", "person_mentions", "roles", "action_participants", "quotes")
+"""Those of them in which a row points at a person."""

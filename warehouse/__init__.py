@@ -14,8 +14,9 @@ wait, never see half a load, and keep the version that they opened.
 
 from warehouse.errors import NewerWarehouse, QueryRefused, UnreadableWarehouse, WarehouseLocked
 from warehouse.extractions import read_extractions
+from warehouse.loading import LoadResult
 from warehouse.reader import Reader, Result
-from warehouse.writer import LoadResult, Writer
+from warehouse.writer import Writer
 
 __all__ = [
     "LoadResult",

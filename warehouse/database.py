@@ -1,16 +1,21 @@
 """Opening DuckDB files: migrations once each, views and macros rebuilt at every opening for writing."""
 
+import datetime as dt
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.resources import files
+from inspect import signature
 from pathlib import Path
+from typing import Any
 
 import duckdb
+from duckdb.func import FunctionNullHandling
 
 from warehouse.errors import NewerWarehouse, UnreadableWarehouse
+from warehouse.keys import name_key, post_id, story_id
 
 MIGRATIONS = "dateline_migrations"
 
@@ -20,6 +25,16 @@ def sql_files(folder: str) -> tuple[tuple[str, str], ...]:
     """Name and text of the SQL files of a folder of this package, in order."""
     found = [f for f in files("warehouse").joinpath(folder).iterdir() if f.name.endswith(".sql")]
     return tuple((f.name, f.read_text(encoding="utf-8")) for f in sorted(found, key=lambda f: f.name))
+
+
+def statement(name: str) -> str:
+    """The text of one of the statements that loads are made of."""
+    return dict(sql_files("statements"))[f"{name}.sql"]
+
+
+def now() -> dt.datetime:
+    """The present in UTC, without zone, as the tables hold it."""
+    return dt.datetime.now(dt.UTC).replace(tzinfo=None)
 
 
 def first_line(error: Exception) -> str:
@@ -92,6 +107,8 @@ def _migrate(connection: duckdb.DuckDBPyConnection) -> None:
         raise NewerWarehouse(
             f"the warehouse was made by a newer dateline ({', '.join(sorted(newer))}): upgrade dateline"
         )
+    if len(done) < len(migrations):
+        _teach_keys(connection)
     for name, sql in migrations:
         if name not in done:
             with transaction(connection):
@@ -99,3 +116,13 @@ def _migrate(connection: duckdb.DuckDBPyConnection) -> None:
                 connection.execute(f"INSERT INTO {MIGRATIONS} (name) VALUES (?)", [name])  # noqa: S608
     for _, sql in sql_files("views"):
         connection.execute(sql)
+
+
+def _teach_keys(connection: duckdb.DuckDBPyConnection) -> None:
+    """The keys of ``warehouse.keys`` as SQL functions, for migrations that fill new columns."""
+    text = duckdb.sqltype("VARCHAR")
+    for function in (name_key, post_id, story_id):
+        parameters: list[Any] = [text for _ in signature(function).parameters]
+        connection.create_function(
+            function.__name__, function, parameters, text, null_handling=FunctionNullHandling.SPECIAL
+        )

@@ -76,7 +76,7 @@ def _extraction(rows: Mapping[str, list[Row]]) -> Extraction:
     return Extraction(
         document=_record(Article, document, published=document["published_at"] or document["published"]),
         people=tuple(
-            _record(Person, row, mentions=_records(Mention, people[row["person_id"]])) for row in rows["people"]
+            _record(Person, row, mentions=_records(Mention, people[row["person_id"]])) for row in rows["person_names"]
         ),
         organizations=tuple(
             _record(Organization, row, mentions=_records(Mention, organizations[row["organization_id"]]))

@@ -1,131 +1,203 @@
-"""From extractions to rows: one document's findings spread over the tables."""
+"""From extractions to columns: the findings of a batch of documents, spread over the tables.
+
+A record becomes a tuple, and the tuples of a table become its columns at once; there is no object a row.
+"""
 
 import datetime as dt
-import hashlib
-import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from operator import attrgetter
 from typing import Any
 
-from schemas import Article, Extraction, Participant, Person, Record, Span
+import pyarrow as pa
+
+from schemas import Action, Article, Extraction, Person, Quote
+from schemas.identity import IdentityBasis
 from schemas.ids import stable_id
+from warehouse.keys import name_key, person_id, post_id, story_id
+from warehouse.lives import Life, lives
+from warehouse.tables import arrow_schema
 
-Rows = dict[str, list[dict[str, Any]]]
+_FINDING = ("start", "end", "text", "rule", "confidence")
+_PERSON = ("given_name", "family_name", "honorific_prefix", "honorific_suffix", "gender", "rule", "confidence")
+_LIFE = ("first_year", "last_year", "death_year")
+_ROLE = ("role_id", "title", "organization_id", "organization", "status", "start_date", "end_date")
+_DATE = ("date_id", "type", "value", "mod", "earliest", "latest", "granularity", "resolution", "anchor")
+_ACTION = ("action_id", "predicate", "event_type", "polarity", "modality", "tense", "date_id", "earliest", "latest")
+_DOCUMENT = ("title", "published_origin", "url", "publisher", "byline", "language", "source", "text")
+
+_READ = {
+    "documents": (*_DOCUMENT, "published_day"),
+    "people": _PERSON,
+    "mentions": (*_FINDING, "kind"),
+    "organizations": ("organization_id", "name", "kind", "rule", "confidence"),
+    "roles": (*_FINDING, *_ROLE),
+    "dates": (*_FINDING, *_DATE, "anchor_date_id"),
+    "actions": (*_FINDING, *_ACTION, "quote_id", "trigger.start", "trigger.end", "trigger.text"),
+    "participants": ("organization_id", "start", "end", "text"),
+    "quotes": (*_FINDING, "quote_id", "type"),
+}
+"""Attributes that are taken from a record as they are."""
+
+_TAKE = {name: attrgetter(*attributes) for name, attributes in _READ.items()}
+
+LAYOUT: dict[str, tuple[str, ...]] = {
+    "documents": (
+        *_DOCUMENT,
+        "published",
+        *("document_id", "published_at", "content_hash", "version", "story_id", "withdrawn_at"),
+    ),
+    "person_names": (*_PERSON, "document_id", "person_id", "found_person_id", "basis", "name", "name_key", *_LIFE),
+    "person_mentions": (*_READ["mentions"], "document_id", "person_id"),
+    "organizations": (*_READ["organizations"], "document_id"),
+    "organization_mentions": (*_READ["mentions"], "document_id", "organization_id"),
+    "roles": (*_READ["roles"], "document_id", "person_id", "post_id"),
+    "dates": (*_READ["dates"], "document_id"),
+    "actions": (
+        *(*_FINDING, *_ACTION, "quote_id"),
+        *("trigger_start", "trigger_end", "trigger_text", "document_id"),
+    ),
+    "action_participants": (
+        *_READ["participants"],
+        *("document_id", "action_id", "participation", "ordinal", "person_id"),
+    ),
+    "quotes": (
+        *_READ["quotes"],
+        *("document_id", "content", "cue", "person_id", "organization_id", "source_text"),
+    ),
+    "quote_parts": ("start", "end", "text", "document_id", "quote_id", "part", "ordinal"),
+}
+"""Columns of the tuples of each table; what a load has in common (run, time, fingerprint) is added to all rows."""
 
 
-def content_hash(article: Article) -> str:
-    """The same hash, the same article: text and what is known about it."""
-    return hashlib.blake2b(article.model_dump_json().encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+@dataclass(frozen=True)
+class Stamp:
+    """What the rows of one load have in common."""
+
+    run_id: str
+    fingerprint: str
+    recorded_at: dt.datetime
 
 
-def shared_person_id(document_id: str, person: Person) -> str:
-    """The person's id across documents: by full name; a single name stays with its document.
+@dataclass
+class Rows:
+    """The rows of a batch, as tuples in the order of ``LAYOUT``."""
 
-    Conservative on purpose: two articles about "Brandt" may mean two people.
+    of: dict[str, list[tuple[Any, ...]]] = field(default_factory=lambda: defaultdict(list))
+
+    def to_arrow(self, stamp: Stamp) -> dict[str, pa.Table]:
+        """All rows as columns, by table."""
+        return {table: arrow_columns(table, names, self.of[table], vars(stamp)) for table, names in LAYOUT.items()}
+
+
+def arrow_columns(
+    table: str, names: Sequence[str], rows: Sequence[tuple[Any, ...]], common: Mapping[str, Any]
+) -> pa.Table:
+    """Tuples as an Arrow table.
+
+    Args:
+        table: name of the table, which gives the types.
+        names: columns of the tuples; those of the table that are in neither are null.
+        rows: the tuples.
+        common: values that are the same in all rows.
     """
-    if not is_full_name(person):
-        return stable_id("person", document_id, person.name)
-    return stable_id("person", *re.findall(r"\w+", person.name.casefold()))
+    columns = dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else {}
+    schema = arrow_schema(table)
+    arrays = [
+        pa.array(columns[f.name], f.type)
+        if f.name in columns
+        else pa.repeat(pa.scalar(common.get(f.name), f.type), len(rows))
+        for f in schema
+    ]
+    return pa.table(arrays, schema=schema)
 
 
-def is_full_name(person: Person) -> bool:
-    """Whether a name says which person is meant: two parts besides initials and particles.
+def add_document(rows: Rows, found: Extraction, *, content_hash: str, version: int) -> None:
+    """Add all rows of one document.
 
-    A hyphen or an apostrophe does not part a name, and a family name with its particle is one name.
-
-    Example:
-        >>> names = ["Ida Brandt", "Brandt", "I. M. Brandt", "Al-Masri", "O'Dell", "van Dale", "Mae-Ann Li"]
-        >>> [name for name in names if is_full_name(Person(person_id="p", name=name))]
-        ['Ida Brandt', 'Mae-Ann Li']
+    Args:
+        rows: what they are added to.
+        found: the article and its findings.
+        content_hash: hash of the article.
+        version: number of its text among those that it has had.
     """
-    if person.name == person.family_name:
-        return False
-    parts = [re.findall(r"\w+", part) for part in person.name.split() if not part[0].islower()]
-    return sum(any(len(word) > 1 or not word.isupper() for word in part) for part in parts) >= 2
+    of, article, document_id = rows.of, found.document, found.document.document_id
+    known = (document_id, _time(article), content_hash, version, story_id(document_id), None)
+    of["documents"].append((*_TAKE["documents"](article), *known))
+    ids = _person_ids(document_id, found.people)
+    years = lives(found)
+    for person in found.people:
+        of["person_names"].append(_person_name(document_id, person, ids[person.person_id], years.get(person.person_id)))
+        key = (document_id, ids[person.person_id])
+        of["person_mentions"] += [(*_TAKE["mentions"](m), *key) for m in person.mentions]
+    for body in found.organizations:
+        of["organizations"].append((*_TAKE["organizations"](body), document_id))
+        key = (document_id, body.organization_id)
+        of["organization_mentions"] += [(*_TAKE["mentions"](m), *key) for m in body.mentions]
+    of["roles"] += [
+        (*_TAKE["roles"](role), document_id, ids[role.person_id], post_id(role.title, role.organization))
+        for role in found.roles
+    ]
+    of["dates"] += [(*_TAKE["dates"](date), document_id) for date in found.dates]
+    for action in found.actions:
+        of["actions"].append((*_TAKE["actions"](action), document_id))
+        of["action_participants"] += _participants(document_id, action, ids)
+    for quote in found.quotes:
+        of["quotes"].append((*_TAKE["quotes"](quote), document_id, *_said(quote, ids)))
+        of["quote_parts"] += _quote_parts(document_id, quote)
+
+
+def _time(article: Article) -> dt.datetime | None:
+    """The time of publication, where the source gives more than a day."""
+    published = article.published
+    return published.replace(tzinfo=None) if isinstance(published, dt.datetime) else None
 
 
 def _person_ids(document_id: str, people: Iterable[Person]) -> dict[str | None, str | None]:
     """From the ids within an article to those of the tables; of two namesakes, the second keeps to its document."""
     ids: dict[str | None, str | None] = {None: None}
+    taken: set[str] = set()
     for person in people:
-        shared = shared_person_id(document_id, person)
-        is_taken = shared in ids.values()
-        ids[person.person_id] = stable_id("person", document_id, person.person_id) if is_taken else shared
+        key = name_key(person.name, person.family_name)
+        shared = person_id(key) if key else stable_id("person", document_id, person.name)
+        if shared in taken:
+            shared = stable_id("person", document_id, person.person_id)
+        taken.add(shared)
+        ids[person.person_id] = shared
     return ids
 
 
-def to_rows(found: Extraction, *, run_id: str, fingerprint: str, recorded_at: dt.datetime) -> Rows:
-    """All rows of one document.
+def _person_name(document_id: str, person: Person, id_: str | None, life: Life | None) -> tuple[Any, ...]:
+    key = name_key(person.name, person.family_name)
+    basis = IdentityBasis.FULL_NAME if key and id_ == person_id(key) else IdentityBasis.ONE_DOCUMENT
+    return (*_TAKE["people"](person), document_id, id_, id_, basis, person.name, key, *(life or Life()))
 
-    Args:
-        found: the article and its findings.
-        run_id: the run that loads them.
-        fingerprint: what made the findings.
-        recorded_at: time of the load, in UTC without zone.
-    """
-    rows: Rows = defaultdict(list)
-    article, of = found.document, {"document_id": found.document.document_id, "run_id": run_id}
-    ids = _person_ids(article.document_id, found.people)
-    published = article.published
-    rows["documents"].append(
-        of
-        | _fields(article, "title", "url", "publisher", "byline", "language", "source", "text")
-        | {
-            "published": article.published_day,
-            "published_at": published.replace(tzinfo=None) if isinstance(published, dt.datetime) else None,
-            "content_hash": content_hash(article),
-            "fingerprint": fingerprint,
-            "recorded_at": recorded_at,
-        }
+
+def _participants(document_id: str, action: Action, ids: Mapping[str | None, str | None]) -> list[tuple[Any, ...]]:
+    parts = chain(
+        (("actor", i, part) for i, part in enumerate(action.actors)),
+        (("recipient", i, part) for i, part in enumerate(action.recipients)),
+        (("attribution", 0, part) for part in (action.attribution,) if part),
     )
-    for person in found.people:
-        key = of | {"person_id": ids[person.person_id]}
-        rows["people"].append(key | _without(person, "person_id", "mentions"))
-        rows["person_mentions"] += [key | m.model_dump() for m in person.mentions]
-    for organization in found.organizations:
-        rows["organizations"].append(of | _without(organization, "mentions"))
-        body = of | {"organization_id": organization.organization_id}
-        rows["organization_mentions"] += [body | m.model_dump() for m in organization.mentions]
-    rows["roles"] += [of | role.model_dump() | {"person_id": ids[role.person_id]} for role in found.roles]
-    rows["dates"] += [of | date.model_dump() for date in found.dates]
-    for action in found.actions:
-        trigger = {f"trigger_{name}": value for name, value in action.trigger.model_dump().items()}
-        rows["actions"].append(of | trigger | _without(action, "trigger", "actors", "recipients", "attribution"))
-        parts: list[tuple[str, int, Participant]] = [
-            *(("actor", i, p) for i, p in enumerate(action.actors)),
-            *(("recipient", i, p) for i, p in enumerate(action.recipients)),
-            *([("attribution", 0, action.attribution)] if action.attribution else []),
-        ]
-        for participation, ordinal, part in parts:
-            where = {"action_id": action.action_id, "participation": participation, "ordinal": ordinal}
-            rows["action_participants"].append(of | where | part.model_dump() | {"person_id": ids[part.person_id]})
-    for quote in found.quotes:
-        source = quote.source
-        rows["quotes"].append(
-            of
-            | _without(quote, "source", "cue", "content")
-            | {
-                "content": "\n".join(s.text for s in quote.content),
-                "cue": quote.cue.text if quote.cue else None,
-                "person_id": ids[source.person_id] if source else None,
-                "organization_id": source.organization_id if source else None,
-                "source_text": source.text if source else None,
-            }
-        )
-        pieces: list[tuple[str, int, Span]] = [
-            *(("content", i, span) for i, span in enumerate(quote.content)),
-            *([("cue", 0, quote.cue)] if quote.cue else []),
-            *([("source", 0, source)] if source else []),
-        ]
-        for piece, ordinal, span in pieces:
-            words = {"start": span.start, "end": span.end, "text": span.text}
-            rows["quote_parts"].append(of | {"quote_id": quote.quote_id, "part": piece, "ordinal": ordinal} | words)
-    return rows
+    return [
+        (*_TAKE["participants"](part), document_id, action.action_id, participation, ordinal, ids[part.person_id])
+        for participation, ordinal, part in parts
+    ]
 
 
-def _fields(record: Record, *names: str) -> dict[str, Any]:
-    return {name: getattr(record, name) for name in names}
+def _said(quote: Quote, ids: Mapping[str | None, str | None]) -> tuple[Any, ...]:
+    content, cue, source = "\n".join(s.text for s in quote.content), quote.cue.text if quote.cue else None, quote.source
+    if source is None:
+        return content, cue, None, None, None
+    return content, cue, ids[source.person_id], source.organization_id, source.text
 
 
-def _without(record: Record, *names: str) -> dict[str, Any]:
-    return record.model_dump(exclude=set(names))
+def _quote_parts(document_id: str, quote: Quote) -> list[tuple[Any, ...]]:
+    parts = chain(
+        (("content", i, part) for i, part in enumerate(quote.content)),
+        (("cue", 0, part) for part in (quote.cue,) if part),
+        (("source", 0, part) for part in (quote.source,) if part),
+    )
+    return [(s.start, s.end, s.text, document_id, quote.quote_id, part, ordinal) for part, ordinal, s in parts]

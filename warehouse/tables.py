@@ -79,8 +79,3 @@ def render_table(table: str) -> str:
         lines.append(line)
         comments.append(f'COMMENT ON COLUMN "{table}"."{name}" IS {literal(description)};')
     return f'CREATE TABLE "{table}" (\n' + ",\n".join(lines) + "\n);\n" + "\n".join(comments) + "\n"
-
-
-def render_all() -> str:
-    """The DDL of every table, as the first migration holds it."""
-    return "\n".join(render_table(table) for table in TABLES)

@@ -1,40 +1,22 @@
-"""The one writer: loads in one transaction a batch, and publishes by an atomic rename."""
+"""The one writer: a lock, a working file, and publication by an atomic rename.
 
-import datetime as dt
-import json
-import os
+What it does to the tables stands in ``loading``, ``quarantine`` and ``runs``.
+"""
+
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 import duckdb
-import pyarrow as pa
 from filelock import FileLock, Timeout
 
 from schemas import Article, Extraction, Rejected
-from schemas.ids import stable_id
-from schemas.tables import FINDING_TABLES
-from warehouse.database import connect, migrate, replace_file, sql_files, transaction
+from warehouse import loading, quarantine, runs
+from warehouse.database import connect, migrate, now, replace_file
 from warehouse.errors import WarehouseLocked
-from warehouse.rows import Rows, content_hash, to_rows
-from warehouse.tables import arrow_table
-
-PAYLOAD_LIMIT = 8_000_000  # characters
-
-
-@dataclass(frozen=True)
-class LoadResult:
-    """What became of a batch."""
-
-    loaded: int
-    rejected: tuple[Rejected, ...] = ()
-
-
-def now() -> dt.datetime:
-    """The present in UTC, without zone, as the tables hold it."""
-    return dt.datetime.now(dt.UTC).replace(tzinfo=None)
+from warehouse.loading import LoadResult
+from warehouse.rows import Stamp
 
 
 class Writer:
@@ -82,13 +64,7 @@ class Writer:
 
     def known(self, articles: Iterable[Article], fingerprint: str) -> set[str]:
         """Ids of the articles that are loaded already, unchanged, by the same extractor."""
-        wanted = {a.document_id: content_hash(a) for a in articles}
-        table = pa.table({"document_id": list(wanted), "content_hash": list(wanted.values())})
-        self.connection.register("wanted", table)
-        sql = "SELECT document_id FROM documents JOIN wanted USING (document_id, content_hash) WHERE fingerprint = ?"
-        rows = self.connection.execute(sql, [fingerprint]).fetchall()
-        self.connection.unregister("wanted")
-        return {document_id for (document_id,) in rows}
+        return loading.known(self.connection, articles, fingerprint)
 
     def load(self, batch: Sequence[Extraction], *, run_id: str, fingerprint: str) -> LoadResult:
         """Replace the findings of a batch of documents, in one transaction.
@@ -96,132 +72,20 @@ class Writer:
         A document whose rows break a check is left out whole and reported as rejected; one that loads leaves
         the quarantine.
         """
-        rejected: dict[str, Rejected] = {}
-        latest = {found.document.document_id: found for found in batch}
-        while True:
-            good = [found for id_, found in latest.items() if id_ not in rejected]
-            offenders = self._load(good, run_id, fingerprint)
-            if not offenders:
-                return LoadResult(len(good), tuple(rejected.values()))
-            for document_id, rule in offenders.items():
-                payload = latest[document_id].document.model_dump_json()
-                reason = f"the check {rule} found rows that break it"
-                rejected[document_id] = Rejected("", "validate", rule, reason, payload, document_id)
-
-    def _load(self, batch: Sequence[Extraction], run_id: str, fingerprint: str) -> dict[str, str]:
-        """One transaction; on a broken check nothing is loaded and the offending documents are returned."""
-        stamp = now()
-        rows: Rows = {table: [] for table in FINDING_TABLES}
-        for found in batch:
-            for table, some in to_rows(found, run_id=run_id, fingerprint=fingerprint, recorded_at=stamp).items():
-                rows[table] += some
-        tables = {table: arrow_table(table, some) for table, some in rows.items()}
-        if offenders := self._check(tables):
-            return offenders
-        self.connection.register("batch", tables["documents"].select(["document_id"]))
-        try:
-            with transaction(self.connection):
-                for name in self._tables_of_batch():
-                    sql = f'DELETE FROM "{name}" WHERE document_id IN (SELECT document_id FROM batch)'  # noqa: S608
-                    self.connection.execute(sql)
-                for name, table in tables.items():
-                    self._insert(name, table)
-        finally:
-            self.connection.unregister("batch")
-        return {}
-
-    def _check(self, tables: dict[str, pa.Table]) -> dict[str, str]:
-        """Documents that break a check, with its name; each check looks within a document, so the batch is enough.
-
-        It runs beside the warehouse: a check of 50 documents takes the same time whatever was loaded before.
-        """
-        for name, table in tables.items():
-            self.bench.register(name, table)
-        offenders = {
-            document_id: name.removesuffix(".sql")
-            for name, sql in sql_files("checks")
-            for (document_id, *_) in self.bench.execute(sql).fetchall()
-        }
-        for name in tables:
-            self.bench.unregister(name)
-        return offenders
-
-    def _tables_of_batch(self) -> tuple[str, ...]:
-        """Where the batch's documents may have rows: a document has findings only where it has a row itself."""
-        sql = "SELECT EXISTS (FROM documents SEMI JOIN batch USING (document_id))"
-        is_there = self.connection.execute(sql).fetchone() == (True,)
-        return (*FINDING_TABLES, "quarantine") if is_there else ("quarantine",)
-
-    def _insert(self, name: str, table: pa.Table) -> None:
-        if table.num_rows:
-            self.connection.register("incoming", table)
-            self.connection.execute(f'INSERT INTO "{name}" BY NAME SELECT * FROM incoming')  # noqa: S608
-            self.connection.unregister("incoming")
+        return loading.load(self.connection, self.bench, batch, Stamp(run_id, fingerprint, now()))
 
     def quarantine(self, rejects: Iterable[Rejected], *, run_id: str) -> int:
         """Keep what could not be loaded; the same item again only moves ``last_seen``."""
-        stamp, rows = now(), {}
-        rejects = list(rejects)
-        for reject in rejects:
-            id_ = stable_id("quarantine", reject.source, reject.document_id, reject.stage, reject.rule, reject.payload)
-            rows[id_] = {
-                "quarantine_id": id_,
-                "document_id": reject.document_id,
-                "origin": reject.source,
-                "stage": reject.stage,
-                "rule": reject.rule,
-                "reason": reject.reason,
-                "payload": reject.payload[:PAYLOAD_LIMIT],
-                "first_seen": stamp,
-                "last_seen": stamp,
-                "run_id": run_id,
-            }
-        with transaction(self.connection):
-            seen = self.connection.execute(
-                "DELETE FROM quarantine WHERE quarantine_id IN (SELECT unnest($ids)) "
-                "RETURNING quarantine_id, first_seen",
-                {"ids": list(rows)},
-            ).fetchall()
-            for id_, first_seen in seen:
-                rows[id_]["first_seen"] = first_seen
-            self._insert("quarantine", arrow_table("quarantine", list(rows.values())))
-        return len(rejects)
+        return quarantine.set_aside(self.connection, rejects, run_id=run_id)
 
     def start_run(self, sources: Sequence[str], fingerprint: str) -> str:
-        """Record that a run begins; returns its id.
-
-        A run that still seems to be running has crashed: it would hold the lock that this writer holds.
-        """
-        self.connection.execute("UPDATE runs SET state = 'crashed' WHERE state = 'running'")
-        stamp = now()
-        run_id = stable_id("run", stamp.isoformat(), os.getpid())
-        row = {
-            "run_id": run_id,
-            "started_at": stamp,
-            "sources": json.dumps(list(sources)),
-            "fingerprint": fingerprint,
-            "state": "running",
-            "loaded": 0,
-            "unchanged": 0,
-            "quarantined": 0,
-        }
-        self._insert("runs", arrow_table("runs", [row]))
-        return run_id
+        """Record that a run begins; returns its id."""
+        return runs.start_run(self.connection, sources, fingerprint)
 
     def finish_run(self, run_id: str, state: str, *, loaded: int, unchanged: int, quarantined: int) -> None:
         """Record how a run ended."""
-        self.connection.execute(
-            "UPDATE runs SET finished_at = $now, seconds = epoch($now::TIMESTAMP - started_at), state = $state, "
-            "loaded = $loaded, unchanged = $unchanged, quarantined = $quarantined WHERE run_id = $run_id",
-            {
-                "now": now(),
-                "state": state,
-                "loaded": loaded,
-                "unchanged": unchanged,
-                "quarantined": quarantined,
-                "run_id": run_id,
-            },
-        )
+        counts = {"loaded": loaded, "unchanged": unchanged, "quarantined": quarantined}
+        runs.finish_run(self.connection, run_id, state, **counts)
 
     def publish(self) -> None:
         """Put the present state in place of the published file: checkpoint, copy, fsync, rename.

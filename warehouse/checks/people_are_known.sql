@@ -6,5 +6,5 @@ FROM (
     UNION ALL SELECT document_id, person_id FROM action_participants
     UNION ALL SELECT document_id, person_id FROM quotes
 ) AS f
-ANTI JOIN people AS p USING (document_id, person_id)
+ANTI JOIN person_names AS p USING (document_id, person_id)
 WHERE f.person_id IS NOT NULL

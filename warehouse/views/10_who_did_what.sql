@@ -2,7 +2,7 @@ CREATE OR REPLACE VIEW all_actions AS
 WITH part AS (
     SELECT x.document_id, x.action_id, x.participation, x.ordinal, coalesce(p.name, o.name, x."text") AS name
     FROM action_participants AS x
-    LEFT JOIN people AS p USING (document_id, person_id)
+    LEFT JOIN people AS p USING (person_id)
     LEFT JOIN organizations AS o ON o.document_id = x.document_id AND o.organization_id = x.organization_id
 ),
 parts AS (
@@ -21,7 +21,8 @@ SELECT
 FROM actions AS a
 JOIN documents AS d USING (document_id)
 LEFT JOIN parts ON parts.document_id = a.document_id AND parts.action_id = a.action_id
-LEFT JOIN dates AS t ON t.document_id = a.document_id AND t.date_id = a.date_id;
+LEFT JOIN dates AS t ON t.document_id = a.document_id AND t.date_id = a.date_id
+WHERE d.withdrawn_at IS NULL;
 COMMENT ON VIEW all_actions IS 'Who did what to whom, when and who says so: every action, with its polarity and modality';
 
 CREATE OR REPLACE VIEW who_did_what AS

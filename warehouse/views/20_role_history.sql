@@ -3,8 +3,9 @@ SELECT
     r.person_id, p.name, r.title, r.organization, r.status, r.start_date, r.end_date,
     r.document_id, d.published, d.publisher, r."text" AS evidence, r."start", r."end"
 FROM roles AS r
-JOIN people AS p USING (document_id, person_id)
+JOIN people AS p USING (person_id)
 JOIN documents AS d USING (document_id)
+WHERE d.withdrawn_at IS NULL
 ORDER BY p.name, coalesce(r.start_date, r.end_date, CAST(d.published AS VARCHAR));
 COMMENT ON VIEW role_history IS 'Who holds, held or is to hold which post, from when until when, as each article says; no end given does not mean current';
 

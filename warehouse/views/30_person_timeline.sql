@@ -9,7 +9,8 @@ SELECT
     part.participation, a.predicate, a.polarity, a.modality, a.event_type, a."text" AS sentence, a.document_id
 FROM part
 JOIN actions AS a USING (document_id, action_id)
-JOIN people AS p USING (document_id, person_id)
+JOIN people AS p USING (person_id)
 JOIN documents AS d USING (document_id)
+WHERE d.withdrawn_at IS NULL
 ORDER BY p.name, day, a.document_id, a.trigger_start;
 COMMENT ON VIEW person_timeline IS 'What a person did or met with, in time; an undated action stands at the day of publication, with earliest and latest empty';

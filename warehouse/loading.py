@@ -1,0 +1,136 @@
+"""Loading a batch of findings: check it beside the warehouse, then replace its documents in one transaction."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import duckdb
+import pyarrow as pa
+
+from schemas import Article, Extraction, Rejected
+from schemas.tables import FINDING_TABLES
+from warehouse.database import sql_files, statement, transaction
+from warehouse.keys import content_hash
+from warehouse.rows import Rows, Stamp, add_document
+
+
+@dataclass(frozen=True)
+class LoadResult:
+    """What became of a batch."""
+
+    loaded: int
+    rejected: tuple[Rejected, ...] = ()
+
+
+def known(connection: duckdb.DuckDBPyConnection, articles: Iterable[Article], fingerprint: str) -> set[str]:
+    """Ids of the articles that are loaded already, unchanged, by the same extractor."""
+    wanted = {a.document_id: content_hash(a) for a in articles}
+    table = pa.table({"document_id": list(wanted), "content_hash": list(wanted.values())})
+    with registered(connection, wanted=table):
+        rows = connection.execute(statement("known"), {"fingerprint": fingerprint}).fetchall()
+    return {document_id for (document_id,) in rows}
+
+
+def load(
+    connection: duckdb.DuckDBPyConnection, bench: duckdb.DuckDBPyConnection, batch: Sequence[Extraction], stamp: Stamp
+) -> LoadResult:
+    """Replace the findings of a batch of documents, in one transaction.
+
+    A document whose rows break a check is left out whole and reported as rejected; one that loads leaves
+    the quarantine.
+
+    Args:
+        connection: the warehouse.
+        bench: an empty database in memory, where the batch is checked before it is loaded.
+        batch: the findings; of two with one document id, the last counts.
+        stamp: what the rows have in common.
+    """
+    rejected: dict[str, Rejected] = {}
+    latest = {found.document.document_id: found for found in batch}
+    before = present(connection, latest)
+    while True:
+        good = [found for id_, found in latest.items() if id_ not in rejected]
+        tables = _tables(good, before, stamp)
+        offenders = check(bench, tables)
+        if not offenders:
+            break
+        for document_id, rule in offenders.items():
+            payload = latest[document_id].document.model_dump_json()
+            reason = f"the check {rule} found rows that break it"
+            rejected[document_id] = Rejected("", "validate", rule, reason, payload, document_id)
+    if good:
+        _replace(connection, tables, is_known=any(found.document.document_id in before for found in good))
+    return LoadResult(len(good), tuple(rejected.values()))
+
+
+@contextmanager
+def registered(connection: duckdb.DuckDBPyConnection, **tables: pa.Table) -> Iterator[None]:
+    """Arrow tables under a name in SQL, for as long as the block runs."""
+    for name, table in tables.items():
+        connection.register(name, table)
+    try:
+        yield
+    finally:
+        for name in tables:
+            connection.unregister(name)
+
+
+def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
+    """Add rows by the names of their columns."""
+    if rows.num_rows:
+        with registered(connection, incoming=rows):
+            connection.execute(f'INSERT INTO "{table}" BY NAME SELECT * FROM incoming')  # noqa: S608
+
+
+def present(connection: duckdb.DuckDBPyConnection, ids: Iterable[str]) -> dict[str, tuple[int, str]]:
+    """Version and content hash of those documents that are there."""
+    with registered(connection, batch=pa.table({"document_id": list(ids)})):
+        return {id_: (version, hash_) for id_, version, hash_ in connection.execute(statement("present")).fetchall()}
+
+
+def check(bench: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> dict[str, str]:
+    """Documents that break a check, with its name; each check looks within a document, so the batch is enough.
+
+    It runs beside the warehouse: to check a batch takes the same time whatever was loaded before.
+    """
+    with registered(bench, **tables):
+        return {
+            document_id: name.removesuffix(".sql")
+            for name, sql in sql_files("checks")
+            for (document_id, *_) in bench.execute(sql).fetchall()
+        }
+
+
+def _tables(batch: Sequence[Extraction], before: Mapping[str, tuple[int, str]], stamp: Stamp) -> dict[str, pa.Table]:
+    """The batch as Arrow tables; an article whose text or metadata have changed gets the next version."""
+    rows = Rows()
+    for found in batch:
+        version, old = before.get(found.document.document_id, (0, None))
+        hash_ = content_hash(found.document)
+        add_document(rows, found, content_hash=hash_, version=version if hash_ == old else version + 1)
+    return rows.to_arrow(stamp)
+
+
+def _replace(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], *, is_known: bool) -> None:
+    """The batch in place of what was there of its documents, all or nothing."""
+    with registered(connection, batch=tables["documents"]), transaction(connection):
+        if is_known:
+            for name in FINDING_TABLES:
+                sql = f'DELETE FROM "{name}" WHERE document_id IN (SELECT document_id FROM batch)'  # noqa: S608
+                connection.execute(sql)
+            connection.execute(statement("supersede"))
+        connection.execute(statement("leave_quarantine"))
+        for name, table in tables.items():
+            insert(connection, name, table)
+        connection.execute(statement("add_versions"))
+        with registered(connection, names=tables["person_names"], held=tables["roles"]):
+            connection.execute(statement("add_people"))
+            connection.execute(statement("add_posts"))
+        if is_known:
+            remove_orphans(connection)
+
+
+def remove_orphans(connection: duckdb.DuckDBPyConnection) -> None:
+    """Remove people and posts that no document names any longer."""
+    connection.execute(statement("remove_people"))
+    connection.execute(statement("remove_posts"))

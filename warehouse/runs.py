@@ -1,0 +1,42 @@
+"""The ledger of runs: when, from what, and how each ended."""
+
+import json
+import os
+from collections.abc import Sequence
+
+import duckdb
+
+from schemas.ids import stable_id
+from warehouse.database import now, statement
+from warehouse.loading import insert
+from warehouse.tables import arrow_table
+
+
+def start_run(connection: duckdb.DuckDBPyConnection, sources: Sequence[str], fingerprint: str) -> str:
+    """Record that a run begins; returns its id.
+
+    A run that still seems to be running has crashed: it would hold the lock that this writer holds.
+    """
+    connection.execute(statement("mark_crashed"))
+    stamp = now()
+    run_id = stable_id("run", stamp.isoformat(), os.getpid())
+    row = {
+        "run_id": run_id,
+        "started_at": stamp,
+        "sources": json.dumps(list(sources)),
+        "fingerprint": fingerprint,
+        "state": "running",
+        "loaded": 0,
+        "unchanged": 0,
+        "quarantined": 0,
+    }
+    insert(connection, "runs", arrow_table("runs", [row]))
+    return run_id
+
+
+def finish_run(
+    connection: duckdb.DuckDBPyConnection, run_id: str, state: str, *, loaded: int, unchanged: int, quarantined: int
+) -> None:
+    """Record how a run ended."""
+    counts = {"loaded": loaded, "unchanged": unchanged, "quarantined": quarantined}
+    connection.execute(statement("finish_run"), {"run_id": run_id, "state": state, "now": now(), **counts})

@@ -1,0 +1,2 @@
+DELETE FROM quarantine
+WHERE document_id IN (SELECT document_id FROM batch)

@@ -1,0 +1,3 @@
+UPDATE runs
+SET state = 'crashed'
+WHERE state = 'running'

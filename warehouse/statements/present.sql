@@ -1,0 +1,3 @@
+SELECT document_id, version, content_hash
+FROM documents
+SEMI JOIN batch USING (document_id)
