@@ -51,11 +51,14 @@ def _bare(source: str) -> dict[str, Any]:
     """The parse alone."""
     from extractors.model import load_model
     from extractors.pipeline import BATCH_SIZE
-    from flows.sources.files import read_sources
+    from flows.settings import Settings
+    from flows.sources.declared import find_sources
+    from flows.sources.reading import read_sources
+    from flows.sources.source import Visit
     from schemas import Article
 
     nlp = load_model()
-    texts = [item.text for item in read_sources([source]) if isinstance(item, Article)]
+    texts = [item.text for item in read_sources(find_sources([source]), Visit(Settings())) if isinstance(item, Article)]
     clock = _Clock()
     words = sum(len(doc) for doc in nlp.pipe(texts, batch_size=BATCH_SIZE))
     return {**clock.read(), "documents": len(texts), "words": words}

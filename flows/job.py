@@ -16,8 +16,9 @@ from typing import NamedTuple
 
 from extractors.fingerprint import fingerprint
 from flows.settings import Settings
-from flows.sources.files import read_sources
-from flows.sources.items import Item
+from flows.sources.declared import find_sources
+from flows.sources.reading import read_sources
+from flows.sources.source import Visit
 from flows.stages import Batch, Outcome, ingest, reject, validate_batch
 from flows.workers import Extracting, Workers
 from schemas import Extraction, Rejected
@@ -129,7 +130,7 @@ def run_job(
     """Take what is new or changed in the sources into the warehouse, and publish it.
 
     Args:
-        sources: files, folders, globs or ``-``.
+        sources: files, folders, globs, ``-``, or a file that declares sources.
         settings: the settings of this run.
         published: date for documents that have none.
         steps: the stages; plain functions by default.
@@ -150,7 +151,8 @@ def run_job(
         summary = Summary(run_id)
         state = "failed"
         try:
-            batches = ingest(read_all(sources, published=published), size=settings.batch_size)
+            items = read_sources(find_sources(sources), Visit(settings, published))
+            batches = ingest(items, size=settings.batch_size)
             for work in _begin(batches, writer, workers, mark):
                 summary = steps.load(steps.validate(steps.extract(work)), writer, summary, mark)
                 report(summary)
@@ -167,23 +169,6 @@ def run_job(
             )
             steps.publish(writer)
     return replace(summary, state=state)
-
-
-def read_all(sources: list[str], *, published: str | None = None) -> Iterator[Item]:
-    """The documents of all sources; a source that cannot be read is set aside and costs no other.
-
-    Raises:
-        DatelineError: none of them can be read.
-    """
-    unreadable = 0
-    for source in sources:
-        try:
-            yield from read_sources([source], published=published)
-        except DatelineError as error:
-            unreadable += 1
-            if unreadable == len(sources):
-                raise
-            yield Rejected(source, "ingest", "unreadable_source", str(error), document_id=None)
 
 
 def _begin(batches: Iterable[Batch], writer: Writer, workers: Extracting, mark: str) -> Iterator[Work]:

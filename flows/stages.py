@@ -108,7 +108,8 @@ def spans_of(record: object) -> Iterator[Span]:
 
 def reject(article: Article, stage: str, rule: str, reason: str) -> Rejected:
     """The quarantine's view of an article that a stage refused: all of it, to be replayed."""
-    return Rejected(article.source or "", stage, rule, reason, article.model_dump_json(), article.document_id)
+    payload = article.model_dump_json()
+    return Rejected(article.origin or "", stage, rule, reason, payload, article.document_id, article.source or "")
 
 
 def _fits(span: Span, text: str) -> bool:

@@ -17,11 +17,16 @@ class Article(Record):
     published_origin: str | None = Field(
         default=None, description="Where the publication date comes from: given, metadata, feed, url or dateline"
     )
+    published_doubt: str | None = Field(
+        default=None, description="Why a publication date that came with the article was not believed"
+    )
     url: str | None = Field(default=None, description="Address of the article")
     publisher: str | None = Field(default=None, description="Who published the article")
     byline: str | None = Field(default=None, description="Author line, as printed")
     language: str = Field(default="en", description="ISO 639-1 code of the article's language")
     source: str | None = Field(default=None, description="Name of the source it was read from")
+    origin: str | None = Field(default=None, description="File or address within that source")
+    encoding: str | None = Field(default=None, description="Encoding of the bytes that the text was read from")
 
     @field_validator("published", mode="before")
     @classmethod

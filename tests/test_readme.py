@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from flows.sources.files import read_sources
+from flows.settings import Settings
+from flows.sources.declared import find_sources
+from flows.sources.reading import read_sources
+from flows.sources.source import Visit
 from schemas import Article
 from warehouse import Reader, Writer
 
@@ -17,7 +20,8 @@ QUERIES = re.findall(r"```sql\n(.*?)\n```", README, re.DOTALL)
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory: pytest.TempPathFactory, extractor) -> Path:
     path = tmp_path_factory.mktemp("samples") / "samples.duckdb"
-    articles = [a for a in read_sources([str(ROOT / "flows" / "samples")]) if isinstance(a, Article)]
+    sources = find_sources([str(ROOT / "flows" / "samples")])
+    articles = [a for a in read_sources(sources, Visit(Settings())) if isinstance(a, Article)]
     with Writer.open(path) as writer:
         run = writer.start_run(["samples"], "test")
         assert writer.load(list(extractor.stream(articles)), run_id=run, fingerprint="test").loaded == len(articles)

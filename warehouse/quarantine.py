@@ -18,11 +18,11 @@ def set_aside(connection: duckdb.DuckDBPyConnection, rejects: Iterable[Rejected]
     stamp, rows = now(), {}
     rejects = list(rejects)
     for reject in rejects:
-        id_ = stable_id("quarantine", reject.source, reject.document_id, reject.stage, reject.rule, reject.payload)
+        id_ = stable_id("quarantine", reject.origin, reject.document_id, reject.stage, reject.rule, reject.payload)
         rows[id_] = {
             "quarantine_id": id_,
             "document_id": reject.document_id,
-            "origin": reject.source,
+            "origin": reject.origin,
             "stage": reject.stage,
             "rule": reject.rule,
             "reason": reject.reason,

@@ -42,7 +42,7 @@ def extract(
     from flows.settings import build_settings
 
     chosen = output or (Output.TABLE if sys.stdout.isatty() else Output.JSONL)
-    _read(files, published, build_settings(model=model).model, lambda found: _print(found, chosen))
+    _read(files, published, build_settings(model=model), lambda found: _print(found, chosen))
 
 
 def show(
@@ -102,12 +102,12 @@ def _write(page: str, output: Path) -> None:
 
 def _read_any(names: list[str], published: str | None, settings: "Settings", use: "Use") -> None:
     """Documents by file or by their id in the warehouse; what is a file is read as a file."""
-    from flows.sources.files import UnreadableSource
+    from flows.sources.source import UnreadableSource
 
     loaded = _loaded([name for name in names if not _is_path(name)], settings.warehouse)
     files = [name for name in names if name not in loaded]
     try:
-        _read(files, published, settings.model, use, tuple(loaded.values()))
+        _read(files, published, settings, use, tuple(loaded.values()))
     except UnreadableSource as error:
         raise DatelineError(f"{error}, and no document of that id in {settings.warehouse}") from error
 
@@ -129,22 +129,29 @@ def _loaded(document_ids: list[str], warehouse: Path) -> "dict[str, Extraction]"
         return {found.document.document_id: found for found in read_extractions(reader, document_ids)}
 
 
-def _read(files: list[str], published: str | None, model: str, use: "Use", loaded: "Sequence[Extraction]" = ()) -> None:
+def _read(
+    files: list[str], published: str | None, settings: "Settings", use: "Use", loaded: "Sequence[Extraction]" = ()
+) -> None:
     """Read documents, hand what was found to ``use`` after what is ``loaded``, and name what was refused."""
-    from flows.sources.files import read_sources
+    from flows.sources.declared import find_sources
+    from flows.sources.reading import read_sources
+    from flows.sources.source import Visit
 
     refused: list[Rejected] = []
-    articles = _articles(read_sources(files, published=published), refused)
+    sources = find_sources(files)
+    for source in sources:
+        source.check()
+    articles = _articles(read_sources(sources, Visit(settings, published)), refused)
     first = next(articles, None)
     found: Iterable[Extraction] = loaded
     if first is not None:
         from extractors import Extractor
 
-        found = chain(loaded, Extractor(model).stream(chain([first], articles)))
+        found = chain(loaded, Extractor(settings.model).stream(chain([first], articles)))
     if loaded or first is not None:
         use(found)
     for item in refused:
-        say(f"dateline: {item.source}: {item.document_id}: {item.reason} [{item.rule}]")
+        say(f"dateline: {item.origin}: {item.document_id}: {item.reason} [{item.rule}]")
     if refused:
         raise typer.Exit(QUARANTINED if loaded or first is not None else FAILED)
 

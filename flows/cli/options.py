@@ -20,7 +20,7 @@ def check_published(value: str | None) -> str | None:
     """``--published`` as an ISO date; anything else is wrong usage."""
     if value is None:
         return None
-    from flows.sources.items import read_published
+    from flows.sources.published import read_published
     from schemas.errors import InvalidArticle
 
     try:

@@ -31,14 +31,13 @@ def run(
     """
     from flows.engine import prepare_prefect
     from flows.settings import build_settings
-    from flows.sources.files import find_files
+    from flows.sources.declared import find_sources
 
     settings = build_settings(
         warehouse=warehouse, processes=processes, batch_size=batch_size, model=model, state_folder=state_folder
     )
-    for source in sources:
-        if source != "-":
-            find_files(source)  # a source that is not there ends the command before anything starts
+    for source in find_sources(sources):
+        source.check()  # a source that is not there ends the command before anything starts
     ending = _Ending()  # before Prefect registers its own clean-up, which must come first
     prepare_prefect(settings.state_folder)
     from flows.pipeline import run as flow

@@ -2,13 +2,14 @@
 
 import datetime as dt
 import json
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
 
 from flows.sources.language import detect_language
+from flows.sources.published import Witness, choose_published, date_in_dateline, date_in_url
 from schemas import Article, Rejected
 from schemas.errors import InvalidArticle
 
@@ -17,29 +18,74 @@ MAX_CHARACTERS = 1_000_000
 MAX_WORD = 2_000
 """Characters without white space: data or noise, no prose."""
 FIELDS = ("document_id", "text", "title", "published", "url", "publisher", "byline", "language")
-EARLIEST_YEAR = 1600  # the first newspapers
-
+"""What a record can say of an article; other keys are left aside."""
 
 Item = Article | Rejected
 
 
-def to_item(raw: object, *, fallback_id: str, source: str, published: str | None = None) -> Item:
-    """Check the fields of one document and make it an article.
+@dataclass(frozen=True)
+class Found:
+    """What a reader has found, before it is checked.
 
-    Args:
-        raw: a mapping with ``text`` and any of ``FIELDS``; other keys are left aside.
-        fallback_id: the id when the mapping has none.
-        source: path or address that it came from.
-        published: date to use when the mapping has none.
+    Attributes:
+        fields: a mapping with ``text`` and any of ``FIELDS``; whatever else stands there is refused.
+        label: what tells it from the others of its file: a line, a row, a record.
+        encoding: of the bytes that it was read from.
+        dates: further witnesses of its publication date, the most trusted first.
     """
+
+    fields: object
+    label: str = ""
+    encoding: str | None = None
+    dates: tuple[Witness, ...] = ()
+
+
+@dataclass(frozen=True)
+class Refused:
+    """What a reader could not read, whole, with its reason."""
+
+    error: InvalidArticle
+    payload: object
+    label: str = ""
+    document_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where documents come from, and what is known of them before they are read.
+
+    Attributes:
+        source: name of the source.
+        origin: file or address.
+        document_id: the id of a document that has none of its own; those of a file with several get their label too.
+        published: date for documents without one, as the user gave it.
+        fields: our name of a field to the name that the records have for it.
+        today: publication dates after it are not believed, but one that the user gave is.
+    """
+
+    source: str
+    origin: str
+    document_id: str
+    published: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+    today: dt.date = field(default_factory=dt.date.today)
+
+
+def to_item(found: Found | Refused, where: Provenance) -> Item:
+    """Check what a reader has found, and make it an article."""
+    name = f"{where.document_id}-{found.label}" if found.label else where.document_id
+    origin = f"{where.origin}:{found.label}" if found.label else where.origin
+    if isinstance(found, Refused):
+        known = found.document_id or name
+        return rejected(found.error, found.payload, document_id=known, origin=origin, source=where.source)
     try:
-        return _to_article(raw, fallback_id, source, published)
+        return _to_article(found, where, name, origin)
     except InvalidArticle as error:
-        name = raw.get("document_id") if isinstance(raw, Mapping) else None
-        return rejected(error, raw, document_id=str(name or fallback_id), source=source)
+        own = found.fields.get("document_id") if isinstance(found.fields, Mapping) else None
+        return rejected(error, found.fields, document_id=str(own or name), origin=origin, source=where.source)
 
 
-def rejected(error: InvalidArticle, raw: object, *, document_id: str, source: str, stage: str = "ingest") -> Rejected:
+def rejected(error: InvalidArticle, raw: object, *, document_id: str | None, origin: str, source: str) -> Rejected:
     """The quarantine's view of a refusal; the payload holds what came in, byte for byte."""
     if isinstance(raw, bytes):
         payload = raw.decode("utf-8", "backslashreplace")
@@ -48,30 +94,47 @@ def rejected(error: InvalidArticle, raw: object, *, document_id: str, source: st
     else:
         payload = json.dumps(raw, ensure_ascii=False, default=str)
     payload = payload.encode("utf-8", "backslashreplace").decode().replace("\x00", "\\x00")
-    return Rejected(source, stage, error.rule, error.reason, payload, document_id)
+    return Rejected(origin, "ingest", error.rule, error.reason, payload, document_id, source)
 
 
-def _to_article(raw: object, fallback_id: str, source: str, published: str | None) -> Article:
+def _to_article(found: Found, where: Provenance, name: str, origin: str) -> Article:
+    raw = found.fields
     if not isinstance(raw, Mapping):
         raise InvalidArticle("no_object", f"a document is an object with a text, not {type(raw).__name__}")
-    fields: dict[str, Any] = {k: raw[k] for k in FIELDS if raw.get(k) not in (None, "")}
+    named = {k: raw.get(where.fields.get(k, k)) for k in FIELDS}
+    fields: dict[str, Any] = {k: value for k, value in named.items() if value not in (None, "")}
     text = check_text(fields.get("text"))
-    fields["document_id"] = str(fields.get("document_id", fallback_id))
-    if "published" in fields:
-        fields["published"], fields["published_origin"] = read_published(fields["published"]), "metadata"
-    elif published:
-        fields["published"], fields["published_origin"] = read_published(published), "given"
+    fields["document_id"] = str(fields.get("document_id", name))
+    today = max(where.today, dt.date.fromisoformat((where.published or "0001-01-01")[:10]))
+    believed = choose_published(_witnesses(fields, found, where, text), today=today)
+    fields["published"], fields["published_origin"], fields["published_doubt"] = believed
     if (language := detect_language(text)) != "en":
         raise InvalidArticle("not_english", f"the text is in another language (detected: {language})")
     if not str(fields.get("language", "en")).lower().startswith("en"):
         raise InvalidArticle("not_english", f"its language field says {fields['language']!r}")
-    fields["language"] = "en"
+    fields |= {"language": "en", "source": where.source, "origin": origin, "encoding": found.encoding}
     try:
-        return Article.model_validate({**fields, "source": source})
+        return Article.model_validate(fields)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        name = ".".join(map(str, first["loc"]))
-        raise InvalidArticle(f"invalid_{name or 'article'}", f"field {name!r}: {first['msg']}") from error
+        wrong = ".".join(map(str, first["loc"]))
+        raise InvalidArticle(f"invalid_{wrong or 'article'}", f"field {wrong!r}: {first['msg']}") from error
+
+
+def _witnesses(fields: Mapping[str, Any], found: Found, where: Provenance, text: str) -> Iterator[Witness]:
+    """Who says when it was published, the most trusted first.
+
+    The record's own field; what its page or feed says; what the user says of all that say nothing; then the
+    address and the words at the head of the text.
+    """
+    if "published" in fields:
+        yield Witness("given", fields["published"])
+    yield from found.dates
+    if where.published:
+        yield Witness("given", where.published)
+    if "url" in fields:
+        yield from date_in_url(str(fields["url"]))
+    yield from date_in_dateline(text)
 
 
 def check_text(text: object) -> str:
@@ -98,26 +161,3 @@ def check_text(text: object) -> str:
     if letters < len(text) * 0.5:
         raise InvalidArticle("noise", "less than half of it is letters: data, no prose")
     return text
-
-
-def read_published(value: object) -> str:
-    """A publication date as ISO 8601, checked.
-
-    Args:
-        value: ``YYYY-MM-DD`` or an ISO 8601 time; the year must be one in which newspapers existed.
-
-    Raises:
-        InvalidArticle: it is no date.
-
-    Example:
-        >>> read_published("2017-03-02")
-        '2017-03-02'
-    """
-    text = str(value).strip()
-    try:
-        day = dt.date.fromisoformat(text) if len(text) == 10 else dt.datetime.fromisoformat(text)
-    except ValueError:
-        raise InvalidArticle("bad_published", f"its publication date {text!r} is no ISO date (2017-03-02)") from None
-    if day.year < EARLIEST_YEAR:
-        raise InvalidArticle("bad_published", f"its publication date {text!r} is before the first newspapers")
-    return text if re.match(r"\d{4}-", text) else day.isoformat()

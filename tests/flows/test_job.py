@@ -12,7 +12,7 @@ from extractors.fingerprint import fingerprint
 from extractors.model import DEFAULT_MODEL
 from flows.job import Summary, run_job
 from flows.settings import Settings
-from flows.sources.files import UnreadableSource
+from flows.sources.source import UnreadableSource
 from flows.stages import Outcome, validate_batch
 from flows.workers import Workers
 from warehouse import Reader, Writer

@@ -1,21 +1,31 @@
 """Files become articles; what is no article is rejected with its rule, alone."""
 
 import gzip
+import io
 import json
 from pathlib import Path
 
 import pytest
 
-from flows.sources.files import UnreadableSource, read_file, read_sources
+from flows.settings import Settings
+from flows.sources.declared import find_sources
+from flows.sources.files import Files
+from flows.sources.formats import MAX_BYTES
+from flows.sources.reading import read_sources
+from flows.sources.source import UnreadableSource, Visit
 from schemas import Article, Rejected
 
 STORY = "The mayor of Ardle, Nora Finch, resigned on Monday after the council had voted against her."
 GERMAN = "Die Bürgermeisterin ist am Montag zurückgetreten, nachdem der Rat gegen sie gestimmt hatte und sie ging."
 
 
+def read_all(*words: object, published: str | None = None) -> list:
+    return list(read_sources(find_sources(map(str, words)), Visit(Settings(), published)))
+
+
 def read(path: Path, data: bytes, **options):
     path.write_bytes(data)
-    return list(read_file(path, **options))
+    return read_all(path, **options)
 
 
 def test_plain_text_takes_its_name_as_id_and_the_given_date(tmp_path):
@@ -36,7 +46,10 @@ def test_a_first_line_with_a_colon_is_no_header(tmp_path):
 
 def test_json_lists_lines_and_gzip(tmp_path):
     one = {"document_id": "x", "text": STORY, "published": "2024-05-08T10:00:00"}
-    assert [a.document_id for a in read(tmp_path / "a.json", json.dumps([one, {"text": STORY}]).encode())] == ["x", "a"]
+    assert [a.document_id for a in read(tmp_path / "a.json", json.dumps([one, {"text": STORY}]).encode())] == [
+        "x",
+        "a-2",
+    ]
     lines = "\n".join(json.dumps({"document_id": str(n), "text": STORY}) for n in range(3)).encode()
     assert [a.document_id for a in read(tmp_path / "b.jsonl", lines)] == ["0", "1", "2"]
     assert [a.document_id for a in read(tmp_path / "b.jsonl.gz", gzip.compress(lines))] == ["0", "1", "2"]
@@ -47,7 +60,7 @@ def test_json_lists_lines_and_gzip(tmp_path):
     [
         ("a.txt", b"", "empty_text"),
         ("a.txt", b" \n ", "empty_text"),
-        ("a.txt", "Caf\xe9 owner resigns".encode("latin-1"), "not_utf8"),
+        ("a.txt", bytes(range(128, 256)) * 4, "unknown_encoding"),
         ("a.txt", b"\x89PNG\r\n\x1a\n\x00\x00\xff\xfe\x80", "binary"),
         ("a.txt", b"the\x00text", "binary"),
         ("a.txt", b"x" * 9_000_000, "too_long"),
@@ -87,35 +100,59 @@ def test_capitals_are_english(tmp_path):
 def test_a_folder_is_read_by_name_and_other_files_are_left_alone(tmp_path):
     for name in ("b.txt", "a.txt", "c.png", ".hidden.txt"):
         (tmp_path / name).write_text(STORY)
-    assert [i.document_id for i in read_sources([str(tmp_path)])] == ["a", "b"]
-    assert [i.document_id for i in read_sources([str(tmp_path / "*.txt")])] == ["a", "b"]
+    assert [i.document_id for i in read_all(tmp_path)] == ["a", "b"]
+    assert [i.document_id for i in read_all(tmp_path / "*.txt")] == ["a", "b"]
 
 
-def test_a_source_that_is_not_there_says_so(tmp_path):
+def test_a_source_that_is_not_there_says_so_and_costs_no_other(tmp_path):
+    (tmp_path / "a.txt").write_text(STORY)
+    gone, article = read_all(tmp_path / "nowhere.txt", tmp_path / "a.txt")
+    assert (gone.rule, gone.document_id, article.document_id) == ("unreadable_source", None, "a")
     with pytest.raises(UnreadableSource, match=r"nowhere\.txt: no such file"):
-        list(read_sources([str(tmp_path / "nowhere.txt")]))
+        Files(name="x", path=str(tmp_path / "nowhere.txt")).check()
 
 
 def test_a_json_file_may_hold_more_articles_than_one_document_may_be_long(tmp_path):
-    import json
-
-    from flows.sources.files import MAX_BYTES, read_sources
-    from schemas import Article
-
     text = "The mayor of the town said on Monday that the bridge would stay closed for the rest of the month. "
     count = 100
     story = {"text": text * (MAX_BYTES // len(text) // count + 2)}
     path = tmp_path / "many.json"
     path.write_text(json.dumps([story | {"document_id": f"s{i}"} for i in range(count)]), encoding="utf-8")
     assert path.stat().st_size > MAX_BYTES
-    assert sum(isinstance(item, Article) for item in read_sources([str(path)])) == count
+    assert sum(isinstance(item, Article) for item in read_all(path)) == count
 
 
 def test_a_file_that_cannot_be_read_costs_no_other(tmp_path):
-    from flows.sources.files import read_file, read_sources
-    from schemas import Article
-
-    (tmp_path / "good.txt").write_text("The mayor said on Monday that the bridge would stay closed.", encoding="utf-8")
-    assert [isinstance(item, Article) for item in read_sources([str(tmp_path)])] == [True]
-    (gone,) = read_file(tmp_path / "gone.txt")
+    (tmp_path / "good.txt").write_text(STORY)
+    (gone,) = Files(name="x", path="x").read_file(tmp_path / "gone.txt", Visit(Settings()))
     assert (gone.rule, gone.document_id) == ("unreadable", "gone")
+    assert [isinstance(item, Article) for item in read_all(tmp_path)] == [True]
+
+
+def test_another_encoding_is_found_and_kept(tmp_path):
+    (article,) = read(tmp_path / "a.txt", f"The café’s owner said: “No.” {STORY}".encode("cp1252"))
+    assert (article.encoding, article.text[:9]) == ("cp1252", "The café’")
+    (article,) = read(tmp_path / "b.txt", STORY.encode("utf-16"))
+    assert (article.encoding, article.text) == ("utf-16", STORY)
+
+
+def test_ids_tell_the_folders_below_the_source_and_links_outside_are_left_alone(tmp_path):
+    (tmp_path / "news" / "may").mkdir(parents=True)
+    (tmp_path / "outside.txt").write_text(STORY)
+    (tmp_path / "news" / "may" / "one.txt").write_text(STORY)
+    (tmp_path / "news" / "link.txt").symlink_to(tmp_path / "outside.txt")
+    (article,) = read_all(tmp_path / "news")
+    assert article.document_id == "may/one"
+    assert (article.source, article.origin) == (str(tmp_path / "news"), str(tmp_path / "news" / "may" / "one.txt"))
+
+
+def test_standard_input_is_recognised_by_how_it_begins(tmp_path, monkeypatch):
+    lines = "\n".join(json.dumps({"document_id": str(n), "text": STORY}) for n in range(2)).encode()
+    for data, ids in (
+        (lines, ["0", "1"]),
+        (STORY.encode(), ["stdin"]),
+        (b'{\n"text": "%s"}' % STORY.encode(), ["stdin"]),
+    ):
+        file = io.TextIOWrapper(io.BufferedReader(io.BytesIO(data)))
+        monkeypatch.setattr("sys.stdin", file)
+        assert [a.document_id for a in read_all("-")] == ids
