@@ -7,7 +7,7 @@ SETUP := $(VENV)/.set-up
 export DO_NOT_TRACK = 1
 export PREFECT_SERVER_ANALYTICS_ENABLED = false
 
-.PHONY: help setup run test bench clean
+.PHONY: help setup run test faults bench clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -30,6 +30,9 @@ test: $(SETUP) ## lint, format, types, imports and tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+faults: $(SETUP) ## what `make test` does on killed runs, full disks and damaged files, with twenty kills a stage
+	$(BIN)/python -m pytest tests/warehouse/test_faults.py --kills 20
 
 bench: $(SETUP) ## the whole job beside bare nlp.pipe; other texts: make bench TEXTS=FILE
 	$(BIN)/python -m flows.bench $(TEXTS) --processes 1 2

@@ -85,3 +85,7 @@ def found() -> Extraction:
         ),
         quotes=(Quote(**span('"I did not,"'), quote_id="q1", type="direct", content=(Span(**span("I did not,")),)),),
     )
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--kills", type=int, default=5, help="how many runs test_faults.py kills in each stage")

@@ -12,7 +12,7 @@ wait, never see half a load, and keep the version that they opened.
 - ``read_extractions(reader, document_ids)``: loaded documents as records again.
 """
 
-from warehouse.errors import NewerWarehouse, QueryRefused, UnreadableWarehouse, WarehouseLocked
+from warehouse.errors import NewerWarehouse, QueryRefused, UnreadableWarehouse, UnwritableWarehouse, WarehouseLocked
 from warehouse.extractions import read_extractions
 from warehouse.loading import LoadResult
 from warehouse.reader import Reader, Result
@@ -25,6 +25,7 @@ __all__ = [
     "Reader",
     "Result",
     "UnreadableWarehouse",
+    "UnwritableWarehouse",
     "WarehouseLocked",
     "Writer",
     "read_extractions",

@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.resources import files
@@ -15,6 +15,7 @@ import duckdb
 from duckdb.func import FunctionNullHandling
 
 from warehouse.errors import NewerWarehouse, UnreadableWarehouse
+from warehouse.files import Which, explain, first_line
 from warehouse.keys import name_key, post_id, story_id
 
 MIGRATIONS = "dateline_migrations"
@@ -37,21 +38,21 @@ def now() -> dt.datetime:
     return dt.datetime.now(dt.UTC).replace(tzinfo=None)
 
 
-def first_line(error: Exception) -> str:
-    """What DuckDB says is wrong, without the excerpt of the SQL."""
-    return next(iter(str(error).strip().splitlines()), type(error).__name__)
-
-
-def connect(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
-    """Open a file.
+def connect(
+    path: Path, config: Mapping[str, str] | None = None, *, read_only: bool = False
+) -> duckdb.DuckDBPyConnection:
+    """Open a file: the published one read-only, the working one for writing.
 
     Raises:
         UnreadableWarehouse: it is damaged, or no DuckDB file, or cannot be opened.
+        UnwritableWarehouse: the disk is full, or the folder may not be written.
     """
+    which = Which.PUBLISHED if read_only else Which.WORKING
     try:
-        return duckdb.connect(str(path), read_only=read_only)
+        return duckdb.connect(str(path), read_only=read_only, config=dict(config or {}))
     except duckdb.Error as error:
-        raise UnreadableWarehouse(f"{path} cannot be opened as a warehouse: {first_line(error)}") from error
+        said = UnreadableWarehouse(f"the {which} {path} cannot be opened as a warehouse: {first_line(error)}")
+        raise (explain(error, path, which) or said) from error
 
 
 @contextmanager
@@ -94,7 +95,7 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> None:
     """
     try:
         _migrate(connection)
-    except duckdb.Error as error:
+    except (duckdb.ProgrammingError, duckdb.IntegrityError, duckdb.DataError) as error:
         raise UnreadableWarehouse(f"the file does not hold the tables of a warehouse: {first_line(error)}") from error
 
 

@@ -11,6 +11,10 @@ class UnreadableWarehouse(DatelineError):
     """The file is missing, damaged or no warehouse."""
 
 
+class UnwritableWarehouse(DatelineError):
+    """The disk is full, or the folder may not be written."""
+
+
 class NewerWarehouse(DatelineError):
     """The file was made by a newer dateline."""
 

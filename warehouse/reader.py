@@ -1,6 +1,8 @@
 """Reading the published file: SQL that cannot write, read files or reach the network, with limits."""
 
+import os
 import re
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,14 +13,34 @@ from typing import Any, Self
 import duckdb
 
 from schemas.tables import TABLES
-from warehouse.database import connect, first_line
+from warehouse.database import connect
 from warehouse.errors import QueryRefused, UnreadableWarehouse
+from warehouse.files import Which, check_is_published, explained, first_line
 
 READS = (
     duckdb.StatementType.SELECT,  # DESCRIBE, SHOW, SUMMARIZE, VALUES and WITH are of this type too
     duckdb.StatementType.EXPLAIN,
     duckdb.StatementType.MULTI,  # PIVOT
 )
+
+EXPLAIN = re.compile(r"\s*EXPLAIN\b\s*(ANALYZE\b|\([^)]*\))?", re.IGNORECASE)
+MEMORY = "2GB"  # of one reader; as much again may be spilled to the temporary folder
+
+
+def reader_config() -> dict[str, str]:
+    """DuckDB's settings for a reader: nothing outside the file can be reached, and nothing of this changed.
+
+    They are given at the opening, as two readers of one file in one process must have the same.
+    """
+    return {
+        "enable_external_access": "false",
+        "autoinstall_known_extensions": "false",
+        "autoload_known_extensions": "false",
+        "memory_limit": MEMORY,
+        "max_temp_directory_size": MEMORY,
+        "temp_directory": str(Path(tempfile.gettempdir()) / f"dateline-query-{os.getpid()}"),
+        "lock_configuration": "true",
+    }
 
 
 @dataclass(frozen=True)
@@ -55,8 +77,8 @@ def one_line(error: duckdb.Error) -> str:
 class Reader:
     """A published warehouse, open read-only; use ``Reader.open`` as a context manager."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
-        self.connection = connection
+    def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection) -> None:
+        self.path, self.connection = path, connection
 
     @classmethod
     @contextmanager
@@ -66,13 +88,12 @@ class Reader:
         Raises:
             UnreadableWarehouse: there is none, or it is damaged.
         """
+        check_is_published(path)
         if not path.is_file():
             raise UnreadableWarehouse(f"no warehouse at {path}: load one with `dateline run SOURCE --warehouse {path}`")
-        connection = connect(path, read_only=True)
+        connection = connect(path, reader_config(), read_only=True)
         try:
-            connection.execute("SET enable_external_access = false")
-            connection.execute("SET lock_configuration = true")
-            yield cls(connection)
+            yield cls(path, connection)
         finally:
             connection.close()
 
@@ -86,17 +107,21 @@ class Reader:
             timeout: seconds.
 
         Raises:
-            QueryRefused: wrong or forbidden SQL, or out of time.
+            QueryRefused: wrong or forbidden SQL, or out of time or memory.
+            UnreadableWarehouse: a part of the file that the query needs is damaged.
         """
         self._check_is_one_read(sql)
         timer = threading.Timer(timeout, self.connection.interrupt)
         timer.start()
         try:
-            self.connection.execute(sql, parameters)
-            names = tuple(column[0] for column in self.connection.description or ())
-            rows = self.connection.fetchmany(limit + 1)
+            with explained(self.path, Which.PUBLISHED, duckdb.Error):
+                self.connection.execute(sql, parameters)
+                names = tuple(column[0] for column in self.connection.description or ())
+                rows = self.connection.fetchmany(limit + 1)
         except duckdb.InterruptException as error:
             raise QueryRefused(f"the query took longer than {timeout:g} seconds and was stopped") from error
+        except duckdb.OutOfMemoryException as error:
+            raise QueryRefused(f"the query needs more than {MEMORY} of memory: ask for less at a time") from error
         except duckdb.Error as error:
             raise QueryRefused(one_line(error)) from error
         finally:
@@ -111,10 +136,15 @@ class Reader:
             raise QueryRefused(one_line(error)) from error
         if len(statements) != 1:
             raise QueryRefused(f"give one statement at a time: here are {len(statements) or 'none'}")
-        if statements[0].type not in READS:
+        type_ = statements[0].type
+        if type_ not in READS:
             raise QueryRefused(
-                f"a query can only read (SELECT, FROM, WITH, DESCRIBE, SUMMARIZE): {statements[0].type.name} is refused"
+                f"a query can only read (SELECT, FROM, WITH, DESCRIBE, SUMMARIZE): {type_.name} is refused"
             )
+        if type_ == duckdb.StatementType.EXPLAIN:  # EXPLAIN ANALYZE runs what it explains
+            if not (word := EXPLAIN.match(sql)):
+                raise QueryRefused("EXPLAIN must be the first word, without a comment before it")
+            self._check_is_one_read(sql[word.end() :])
 
     def describe(self) -> list[Described]:
         """Tables, views and macros with their comments, as the database holds them."""

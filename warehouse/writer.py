@@ -4,18 +4,18 @@ What it does to the tables stands in ``loading``, ``quarantine`` and ``runs``.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
 import duckdb
-from filelock import FileLock, Timeout
 
 from schemas import Article, Extraction, Rejected
 from warehouse import loading, quarantine, runs
 from warehouse.database import connect, migrate, now, replace_file
-from warehouse.errors import WarehouseLocked
+from warehouse.files import Which, check_is_published, explained, work_file
 from warehouse.loading import LoadResult
+from warehouse.lock import hold
 from warehouse.rows import Stamp
 
 
@@ -38,29 +38,27 @@ class Writer:
         Raises:
             WarehouseLocked: another process still writes after that time.
             UnreadableWarehouse: the file is damaged, or holds something else.
+            UnwritableWarehouse: the disk is full, or the folder may not be written.
             NewerWarehouse: a newer version made it.
         """
-        path.parent.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(path.with_suffix(".lock"))
-        try:
-            lock.acquire(timeout=wait)
-        except Timeout as error:
-            raise WarehouseLocked(f"{path} is being written by another process: try again when it is done") from error
-        try:
-            work = work_file(path)
-            if path.exists() and not work.exists():
-                work.with_name(f"{work.name}.wal").unlink(missing_ok=True)  # of a working file that is gone
-                replace_file(path, work)
+        check_is_published(path)
+        work = work_file(path)
+        with ExitStack() as stack:
+            with explained(work, Which.WORKING, OSError):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                stack.enter_context(hold(path, wait=wait))
+                if path.exists() and not work.exists():
+                    work.with_name(f"{work.name}.wal").unlink(missing_ok=True)  # of a working file that is gone
+                    replace_file(path, work)
             writer = cls(path, connect(work))
             try:
-                migrate(writer.connection)
-                yield writer
+                with explained(work, Which.WORKING, duckdb.Error):
+                    migrate(writer.connection)
+                    yield writer
             finally:
                 with suppress(duckdb.Error):
                     writer.connection.close()  # publish() opens a new one
                 writer.bench.close()
-        finally:
-            lock.release()
 
     def known(self, articles: Iterable[Article], fingerprint: str) -> set[str]:
         """Ids of the articles that are loaded already, unchanged, by the same extractor."""
@@ -72,7 +70,8 @@ class Writer:
         A document whose rows break a check is left out whole and reported as rejected; one that loads leaves
         the quarantine.
         """
-        return loading.load(self.connection, self.bench, batch, Stamp(run_id, fingerprint, now()))
+        with explained(self.work, Which.WORKING, duckdb.Error):
+            return loading.load(self.connection, self.bench, batch, Stamp(run_id, fingerprint, now()))
 
     def quarantine(self, rejects: Iterable[Rejected], *, run_id: str) -> int:
         """Keep what could not be loaded; the same item again only moves ``last_seen``."""
@@ -95,11 +94,7 @@ class Writer:
         self.connection.execute("CHECKPOINT")
         self.connection.close()  # to open and close the file beside DuckDB would lose DuckDB's lock on it
         try:
-            replace_file(self.work, self.path)
+            with explained(self.path, Which.PUBLISHED, OSError):
+                replace_file(self.work, self.path)
         finally:
             self.connection = connect(self.work)
-
-
-def work_file(path: Path) -> Path:
-    """The writer's own file beside a published one."""
-    return path.with_suffix(".work.duckdb")

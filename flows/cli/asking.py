@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from flows.cli.options import Rows, Warehouse, say
+from flows.cli.options import Rows, Warehouse, bounded_memory, say
 
 
 def query(
@@ -22,7 +22,7 @@ def query(
     from flows.show import print_result
     from warehouse import Reader
 
-    with Reader.open(build_settings(warehouse=warehouse).warehouse) as reader:
+    with bounded_memory(), Reader.open(build_settings(warehouse=warehouse).warehouse) as reader:
         result = reader.query(sql, limit=limit, timeout=timeout)
     print_result(result, output.value)
     if result.is_cut:

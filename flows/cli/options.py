@@ -1,6 +1,8 @@
 """What the verbs share: options, exit codes and how a person is spoken to."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -67,3 +69,24 @@ class Shape(StrEnum):
 
     TABLE = "table"
     JSON = "json"
+
+
+@contextmanager
+def bounded_memory(gigabytes: int = 6) -> Iterator[None]:
+    """A block that may take so much memory more than now, whatever is asked of it, where the system is Linux.
+
+    DuckDB's own limit does not count a row of very long texts before it is there.
+    """
+    if sys.platform != "linux":
+        yield
+        return
+    import resource
+
+    now = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = now + gigabytes * 10**9
+    resource.setrlimit(resource.RLIMIT_AS, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))

@@ -1,0 +1,103 @@
+"""The two files of a warehouse, and what to say when one of them fails.
+
+Readers open the published file, ``NAME.duckdb``; the one writer works on ``NAME.work.duckdb`` beside it.
+Every error says which of the two it is about, and what mends it.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+
+import duckdb
+
+from schemas.errors import DatelineError
+from warehouse.errors import UnreadableWarehouse, UnwritableWarehouse
+
+
+class Which(StrEnum):
+    """Which of the two files."""
+
+    PUBLISHED = "published file"
+    WORKING = "working file"
+
+
+MENDS = {
+    Which.PUBLISHED: "the next `dateline run` puts a sound one in its place",
+    Which.WORKING: "delete it and its .wal file, and the next run goes on from the published file",
+}
+
+SIGNS: tuple[tuple[str, type[DatelineError], str], ...] = (
+    (
+        r"No space left|File too large|[Qq]uota exceeded",
+        UnwritableWarehouse,
+        "there is no room to write the {which} {path}: free some of the disk and run again; "
+        "what was published stays as it was",
+    ),
+    (
+        r"Permission denied|Read-only file system|Operation not permitted",
+        UnwritableWarehouse,
+        "the {which} {path} may not be written: {said}",
+    ),
+    (
+        r"Corrupt|not a valid DuckDB|enough bytes|checksum|Serialization Error",
+        UnreadableWarehouse,
+        "the {which} {path} is damaged: {said}; {mend}",
+    ),
+)
+"""What DuckDB or the system says, as a pattern; the error; and its one line."""
+
+
+def work_file(path: Path) -> Path:
+    """The writer's own file beside a published one.
+
+    Example:
+        >>> work_file(Path("news.duckdb")).name
+        'news.work.duckdb'
+    """
+    return path.with_name(f"{path.stem}.work{path.suffix}")
+
+
+def check_is_published(path: Path) -> None:
+    """Refuse the name of a working file where that of a published one is wanted.
+
+    Raises:
+        UnreadableWarehouse: it is a working file.
+    """
+    if path.stem.endswith(".work"):
+        published = path.with_name(path.stem.removesuffix(".work") + path.suffix)
+        raise UnreadableWarehouse(f"{path} is a working file, which its writer alone opens: name {published}")
+
+
+def first_line(error: BaseException) -> str:
+    """What is wrong, without the excerpt of the SQL."""
+    return next(iter(str(error).strip().splitlines()), type(error).__name__)
+
+
+def explain(error: BaseException, path: Path, which: Which) -> DatelineError | None:
+    """The error of ours for one of DuckDB or the system; None where the fault is not the file's or the disk's.
+
+    After a fault of the disk DuckDB refuses all else that is tried, so the first error of a chain counts.
+    """
+    chain: list[BaseException] = []
+    at: BaseException | None = error
+    while at is not None:
+        chain.append(at)
+        at = at.__context__
+    for cause in reversed(chain):
+        for pattern, kind, words in SIGNS:
+            if isinstance(cause, duckdb.Error | OSError) and re.search(pattern, str(cause)):
+                return kind(words.format(which=which, path=path, said=first_line(cause), mend=MENDS[which]))
+    return None
+
+
+@contextmanager
+def explained(path: Path, which: Which, *kinds: type[Exception]) -> Iterator[None]:
+    """Turn what these kinds of errors say of a file into one of ours, as ``explain`` has it."""
+    try:
+        yield
+    except kinds as error:
+        if (ours := explain(error, path, which)) is not None:
+            raise ours from error
+        raise
