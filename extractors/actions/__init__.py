@@ -15,6 +15,8 @@ from spacy.tokens import Token
 from extractors.actions.cast import Cast
 from extractors.actions.event_types import event_type
 from extractors.actions.events import Event, Frames
+from extractors.actions.groups import Groups
+from extractors.actions.occasions import Occasion
 from extractors.actions.sources import Sources
 from extractors.actions.status import Status, tense_of
 from extractors.actions.syntax import Syntax, words_of
@@ -43,11 +45,12 @@ def _extract(findings: Findings) -> Iterator[Action]:
     if not findings.people and not findings.organizations:
         return
     cast = Cast(findings)
-    syntax = Syntax(cast)
+    syntax = Syntax(cast, Groups(cast, findings.quotes))
     events = list(Frames(syntax, cast).find(doc))
     status = Status()
     sources = Sources(doc, findings.quotes, findings.people, syntax, cast, status)
     linked = link_dates(doc, findings.dates, {event.trigger.i for event in events})
+    occasion = Occasion(doc, linked)
     published = findings.article.published_day
     told: set[int] = set()
     for event in events:
@@ -61,7 +64,7 @@ def _extract(findings: Findings) -> Iterator[Action]:
             continue  # both ends of "re-elected" are verbs to the parser
         told.add(word.start)
         predicate = trigger.lemma_.lower() if len(word) == 1 else f"{word[:-1].text}{word[-1].lemma_}".lower()
-        date = date_of(trigger, linked)
+        date = date_of(trigger, linked) or occasion.date_of(trigger)
         modality = status.modality(trigger)
         tense = tense_of(trigger)
         later = date is not None and published is not None and date.earliest is not None and date.earliest > published

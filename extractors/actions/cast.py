@@ -1,13 +1,17 @@
 """Who stands at a token: a person or an organization of the article, another human being, or a thing."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc, Token
 
 from extractors.findings import Findings, participant
 from extractors.lexicons import read_words
+from extractors.titles.words import head_word
 from schemas import MentionKind, Organization, Participant, Person
 
 Holder = Person | Organization
 
+LONGEST_TITLE = 12  # tokens, as in the titles themselves
 HUMAN_ENTITIES = frozenset({"PERSON", "NORP"})
 
 
@@ -17,6 +21,7 @@ class Cast:
     def __init__(self, findings: Findings) -> None:
         """Index the mentions by their head tokens, once per document."""
         self.doc: Doc = findings.doc
+        self._people = findings.people
         self._at: dict[int, tuple[int, int, Holder]] = {}  # head token -> first token, end token, holder
         holders: list[Holder] = [*findings.organizations, *findings.people]
         pairs = [(mention, holder) for holder in holders for mention in holder.mentions]
@@ -28,6 +33,28 @@ class Cast:
             heads = span if mention.kind is MentionKind.NAME else (span.root,)
             for token in heads:
                 self._at[token.i] = (span.start, span.end, holder)
+        for start, end, holder in [e for e in self._at.values() if isinstance(e[2], Person)]:
+            if (title := self._title_over(start, end)) is not None:
+                self._at.setdefault(title.i, (start, end, holder))
+
+    def _title_over(self, start: int, end: int) -> Token | None:
+        """The head of a long title before a name, when the parse makes it the head: "Secretary of the Navy" Ann Lee."""
+        doc = self.doc
+        last = start - 1
+        if last < 2 or start >= end:
+            return None
+        if doc[last].text == ",":
+            last -= 1
+            if end < len(doc) and doc[end].text not in (",", "."):
+                return None
+        if doc[last].pos_ not in ("NOUN", "PROPN") or head_word(doc[last]) is not None:
+            return None
+        for i in range(last - 1, max(-1, last - LONGEST_TITLE), -1):
+            if head_word(doc[i]) is not None and doc[i].pos_ in ("NOUN", "PROPN"):
+                return doc[i] if doc[i + 1].lower_ in ("of", "for") else None
+            if doc[i].pos_ not in ("NOUN", "PROPN", "ADJ", "DET", "ADP") or (i in self._at and self.person(doc[i])):
+                return None
+        return None
 
     def _entry(self, token: Token) -> tuple[int, int, Holder] | None:
         """The mention at a head token, or at the name in apposition to a title ("manager Paul Baker")."""
@@ -47,6 +74,23 @@ class Cast:
         """The person at a head token."""
         holder = self.holder(token)
         return holder if isinstance(holder, Person) else None
+
+    def organization(self, token: Token) -> Organization | None:
+        """The organization at a head token."""
+        holder = self.holder(token)
+        return holder if isinstance(holder, Organization) else None
+
+    def by_family_name(self) -> Iterator[tuple[str, Token]]:
+        """The family name of each person, with the head of the first mention by name."""
+        for person in self._people:
+            first = next((m for m in person.mentions if m.kind is MentionKind.NAME), None)
+            span = self.doc.char_span(first.start, first.end, alignment_mode="expand") if first else None
+            if span is not None and person.family_name:
+                yield person.family_name, span.root
+
+    def is_someone(self, token: Token) -> bool:
+        """Whether a noun phrase with this head denotes human beings, and no body."""
+        return self.is_human(token) and self.organization(token) is None
 
     def is_human(self, token: Token) -> bool:
         """Whether a noun phrase with this head denotes human beings or an acting body."""

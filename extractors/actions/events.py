@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from extractors.actions.cast import Cast
-from extractors.actions.syntax import NOUNS, Syntax, words_of
+from extractors.actions.groups import NOUNS
+from extractors.actions.syntax import Syntax, words_of
 from extractors.lexicons import read_table
 
 PREPOSITIONS = (
@@ -57,6 +58,7 @@ class Frames:
         self._state_objects = {k: frozenset(v) for k, v in verbs["state_objects"].items()}
         self._light = words_of("verbs.toml", "light", "verbs")
         self._carriers = frozenset(verbs["light"]["noun_carriers"])
+        self._undergone = words_of("verbs.toml", "light", "undergone")
         self._verb_preps = {p: words_of("verbs.toml", "recipients", p) for p in PREPOSITIONS}
         self._agentive = words_of("nouns.toml", "agentive")
         self._patientive = words_of("nouns.toml", "patientive")
@@ -85,7 +87,7 @@ class Frames:
         lemma = verb.lemma_.lower()
         if verb.dep_ in NOT_EVENTS or verb.tag_ == "MD" or not lemma.replace("-", "").isalpha():
             return False
-        if lemma in self._states:
+        if lemma in self._states or (verb.i and verb.nbor(-1).text in ("#", "@")):
             return False
         if lemma in self._aspectuals and any(
             c.dep_ in ("xcomp", "ccomp") and c.pos_ in ("VERB", "AUX") and c.tag_ in ("VB", "VBG", "VBN")
@@ -169,6 +171,8 @@ class Frames:
             carried = True
         actors: list[Token] = []
         recipients = self._noun_targets(noun)
+        if noun.dep_ == "dobj" and governor.lemma_.lower() in self._undergone and not owners:
+            recipients += self.syntax.subjects(governor)
         if carried:
             for verb in self._carriers_of(noun):
                 recipients += [

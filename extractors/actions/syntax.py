@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractors.actions.cast import Cast
+from extractors.actions.groups import NOUNS, Groups
 from extractors.lexicons import read_table
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -16,7 +17,6 @@ CLAUSAL_SUBJECTS = frozenset({"csubj", "csubjpass", "expl"})
 OBJECTS = frozenset({"dobj", "dative", "obj", "iobj"})
 FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
 RELATIVES = frozenset({"who", "whom", "that", "which"})
-NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 DEEPEST = 8  # steps from clause to clause; longer chains are parse errors
 
 
@@ -28,14 +28,6 @@ def words_of(table: str, *keys: str) -> frozenset[str]:
     return frozenset(value.split()) if isinstance(value, str) else frozenset(value)
 
 
-def conjoined(token: Token) -> list[Token]:
-    """A noun phrase's head and the heads conjoined with it."""
-    found = [token]
-    for head in found:
-        found += [c for c in head.children if c.dep_ == "conj" and c.pos_ in NOUNS]
-    return found
-
-
 def preposition(token: Token) -> str:
     """A preposition, with "instead of" and the like as one."""
     before = [c.lower_ for c in token.lefts if c.dep_ in ("advmod", "prep", "pcomp")]
@@ -45,9 +37,10 @@ def preposition(token: Token) -> str:
 class Syntax:
     """Understood arguments, computed once for each predicate of a document."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, groups: Groups) -> None:
         """Remember who is who: control depends on which object can act."""
         self.cast = cast
+        self._together = groups.together
         self._subjects: dict[int, list[Token]] = {}
         self._subject_control = words_of("verbs.toml", "control", "subject")
         self._object_control = words_of("verbs.toml", "control", "object")
@@ -55,6 +48,7 @@ class Syntax:
         self._addressees: dict[str, list[str]] = read_table("extractors.actions", "verbs.toml")["control"][
             "addressee_prepositions"
         ]
+        self._own_nouns = words_of("verbs.toml", "control", "own_nouns")
         self._reporting = words_of("verbs.toml", "reporting", "verbs")
         self._headline_passives = words_of("verbs.toml", "headline", "passives")
 
@@ -136,16 +130,38 @@ class Syntax:
                 clause = clause.head
             if clause.dep_ in ("relcl", "acl"):
                 return self.antecedents(clause.head, verb)
-        return conjoined(subject)
+        return self._together(subject)
 
     def antecedents(self, noun: Token, verb: Token) -> list[Token]:
         """The noun that a relative clause is about: the one in apposition stands for the name before it."""
+        relative = next((c.lower_ for c in verb.children if c.dep_ in SUBJECTS), "")
+        if relative == "who":
+            noun = self._someone_above(noun)
+        elif relative == "which" and self.cast.person(noun):
+            bodies = [t for t in noun.doc[noun.i + 1 : verb.i] if self.cast.organization(t)]
+            return bodies[-1:]  # "Kim, the chairman of Acme, which closed"
         while noun.dep_ == "appos" and self.cast.holder(noun) is None:
             noun = noun.head
         if noun.dep_ == "attr" and self.cast.holder(noun) is None:  # "she is the one who left"
             return self.subjects(noun.head) or [noun]
+        if noun.dep_ == "nsubj" and noun.tag_ == "NNS" and (named := self._inverted(noun.head)):
+            return named
         plural = any(c.tag_ in ("VBP",) for c in [verb, *verb.children] if c.dep_ != "conj")
-        return conjoined(noun) if plural and noun.dep_ != "conj" else [noun]
+        return self._together(noun) if plural and noun.dep_ != "conj" else [noun]
+
+    def _inverted(self, verb: Token) -> list[Token]:
+        """Those named in "the candidates elected were Kim and Lee"."""
+        named = [t for c in verb.children if c.dep_ == "attr" and verb.lemma_ == "be" for t in self._together(c)]
+        return [t for t in named if self.cast.person(t)]
+
+    def _someone_above(self, noun: Token) -> Token:
+        """Who, of the nouns in whose phrase a noun stands: "an expert at a university, who stated"."""
+        for above in (noun, *noun.ancestors):
+            if above.pos_ not in NOUNS and above.dep_ != "prep":
+                break
+            if self.cast.is_someone(above):
+                return above
+        return noun
 
     def _adverbial(self, verb: Token, depth: int) -> list[Token]:
         governor = verb.head
@@ -189,7 +205,6 @@ class Syntax:
             for p in verb.children
             if p.dep_ in ("prep", "dative") and p.lower_ in wanted
             for t in self.prepositional_objects(p)
-            if self.cast.is_human(t)
         ]
 
     def _gerund(self, verb: Token, depth: int) -> list[Token]:
@@ -226,7 +241,7 @@ class Syntax:
     def _noun_controllers(self, noun: Token, depth: int) -> list[Token]:
         """Who is to do what completes a noun: "his effort to win", "gave her the option to come"."""
         if owners := self.possessors(noun):
-            return [t for o in owners for t in conjoined(o)]
+            return [t for o in owners for t in self._together(o)]
         for link in noun.children:
             if link.dep_ == "prep" and link.lower_ in ("on", "for", "to", "against", "by"):
                 people = [t for t in self.prepositional_objects(link) if self.cast.is_human(t)]
@@ -236,11 +251,12 @@ class Syntax:
         if noun.dep_ == "pobj":
             while governor.pos_ in ("ADP", "SCONJ") and governor.dep_ != "ROOT":
                 governor = governor.head
-        if governor.pos_ in ("VERB", "AUX") and noun.dep_ not in SUBJECTS:
+        owned = noun.lemma_.lower() in self._own_nouns or noun.dep_ != "pobj"
+        if governor.pos_ in ("VERB", "AUX") and noun.dep_ not in SUBJECTS and owned:
             if noun.dep_ == "dobj" and not self.is_passive(governor):
                 datives = [c for c in governor.children if c.dep_ == "dative" and c.pos_ in NOUNS]
                 if datives:
-                    return [t for d in datives for t in conjoined(d)]
+                    return [t for d in datives for t in self._together(d)]
             if governor.i != noun.i:
                 return self._find_subjects(governor, depth)
         if governor.pos_ in NOUNS and governor.i != noun.i and depth < DEEPEST:
@@ -256,16 +272,15 @@ class Syntax:
         """As in "his" in "his resignation"."""
         return [c for c in noun.children if c.dep_ == "poss"]
 
-    @staticmethod
-    def prepositional_objects(link: Token) -> list[Token]:
+    def prepositional_objects(self, link: Token) -> list[Token]:
         """The conjoined objects of a preposition; of the second one in "up to", "along with"."""
         return [
             t
             for c in link.children
             for t in (
-                conjoined(c)
+                self._together(c)
                 if c.dep_ == "pobj"
-                else Syntax.prepositional_objects(c)
+                else self.prepositional_objects(c)
                 if c.dep_ == "prep" and c.i == link.i + 1
                 else ()
             )
@@ -298,7 +313,7 @@ class Syntax:
     def _through_object_relative(self, child: Token, verb: Token) -> list[Token]:
         if child.lower_ in RELATIVES and child.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
             return [verb.head]
-        return conjoined(child)
+        return self._together(child)
 
     def _shared_objects(self, verb: Token) -> list[Token]:
         """As in "arrested and questioned the student"; "the man whom (that) police shot"."""
@@ -306,7 +321,7 @@ class Syntax:
         for other in verb.children:
             joined = other.dep_ == "conj" and other.pos_ == "VERB" and other.tag_ == verb.tag_ and other.i - verb.i <= 4
             if joined and not any(c.dep_ in blocked for c in other.children):
-                return [t for c in other.children if c.dep_ == "dobj" for t in conjoined(c)]
+                return [t for c in other.children if c.dep_ == "dobj" for t in self._together(c)]
         has_subject = any(c.dep_ in SUBJECTS and c.lower_ not in RELATIVES for c in verb.children)
         filled = any(c.dep_ in ("ccomp", "xcomp", "prep", "acomp", "prt") for c in verb.children)
         gap = verb.dep_ == "relcl" and has_subject and not filled and self.cast.person(verb.head)

@@ -24,7 +24,9 @@ CLIMB = frozenset(
         "pcomp",
     }
 )
-SHARES = frozenset({"conj", "xcomp", "oprd"})
+SHARES = frozenset({"conj", "xcomp", "oprd", "acomp"})
+MEANWHILE = frozenset({"while", "whilst", "by", "in", "without", "when"})
+"""Before a participle these leave it in the time of its clause; "after" and "since" do not."""
 
 
 def link_dates(doc: Doc, dates: tuple[DateExpression, ...], events: set[int]) -> dict[int, DateExpression]:
@@ -44,6 +46,8 @@ def link_dates(doc: Doc, dates: tuple[DateExpression, ...], events: set[int]) ->
         span = doc.char_span(date.start, date.end, alignment_mode="expand")
         if span is None or not len(span):
             continue
+        if span.root.dep_ == "conj" and span.root.head.ent_type_ == "DATE":
+            continue  # "in 1997 and 1998": the first one stands for both
         head = _clause_of(span.root, events)
         if head is None:
             continue
@@ -96,6 +100,8 @@ def date_of(token: Token, linked: dict[int, DateExpression]) -> DateExpression |
             if token.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
                 return None
             token = head
+        elif token.dep_ == "pcomp" and head.lower_ in MEANWHILE:
+            token = head.head
         elif (token.dep_ == "dobj" and token.pos_ == "NOUN" and head.lemma_ in ("have", "hold", "receive")) or (
             token.dep_ == "advcl"
             and token.tag_ == "VBG"

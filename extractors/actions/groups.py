@@ -1,0 +1,150 @@
+"""Several people at one place: coordinations, lists after "including", and plurals that mean people named before."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from extractors.actions.cast import Cast
+from extractors.lexicons import read_table
+from schemas import Quote
+from schemas.quotes import QuoteType
+
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+DEFINITE = frozenset({"the", "both", "these", "those"})
+NEAR = 2  # sentences within which "they" means the group that was named last
+
+
+def conjoined(token: Token) -> list[Token]:
+    """A noun phrase's head and the heads conjoined with it."""
+    found = [token]
+    for head in found:
+        found += [c for c in head.children if c.dep_ == "conj" and c.pos_ in NOUNS]
+    return found
+
+
+class Groups:
+    """Tells who stand together at a token."""
+
+    def __init__(self, cast: Cast, quotes: tuple[Quote, ...]) -> None:
+        """Read a document once for its plurals.
+
+        Args:
+            cast: who stands at a token.
+            quotes: within direct ones, "they" are seldom those of whom the writer speaks.
+        """
+        self._cast = cast
+        table = read_table("extractors.actions", "groups.toml")
+        self._plurals = frozenset(table["pronouns"])
+        self._pairs = frozenset(table["nouns"])
+        self._joining = frozenset(table["joining"])
+        self._meanings = dict(self._find(cast.doc, _quoted(cast.doc, quotes)))
+
+    def together(self, token: Token) -> list[Token]:
+        """The heads of all who stand where one head does: conjoined, listed, or meant by a plural."""
+        found: dict[int, Token] = {}
+        for head in conjoined(token):
+            for one in self._meanings.get(head.i) or [head, *self._behind_a_body(head), *self._listed(head)]:
+                found[one.i] = one
+        return list(found.values())
+
+    # --- within a phrase ---------------------------------------------------------------------
+
+    def _behind_a_body(self, head: Token) -> Iterator[Token]:
+        """The second of "Kim of Acme and Lee of Dot", whom the parse joins to Acme."""
+        if self._cast.person(head) is None:
+            return
+        for link in head.children:
+            if link.dep_ != "prep" or link.lower_ not in ("of", "from", "at", "for"):
+                continue
+            for body in link.children:
+                if body.dep_ != "pobj" or self._cast.person(body) is not None:
+                    continue
+                for other in conjoined(body)[1:]:
+                    if self._cast.person(other) is not None:
+                        yield other
+                        yield from self._behind_a_body(other)
+
+    def _listed(self, head: Token) -> Iterator[Token]:
+        """As in "former members, including Kim and Lee"."""
+        if head.pos_ != "NOUN" or head.tag_ != "NNS":
+            return
+        for link in head.children:
+            if link.lower_ == "including" or (link.lower_ == "as" and any(c.lower_ == "such" for c in link.children)):
+                for named in (t for c in link.children if c.dep_ == "pobj" for t in conjoined(c)):
+                    if self._cast.person(named) is not None:
+                        yield named
+
+    # --- in the text -------------------------------------------------------------------------
+
+    def _find(self, doc: Doc, quoted: set[int]) -> Iterator[tuple[int, list[Token]]]:
+        """Each plural that means exactly the people named together last, with the heads of their names.
+
+        Whoever else the text speaks of in the plural since then makes "they" unclear, but not "the couple".
+        """
+        group: list[Token] = []
+        last, is_clear = -NEAR, True
+        for number, sentence in enumerate(doc.sents):
+            for token in sentence:
+                if found := self._named_group(token):
+                    group, last, is_clear = found, number, True
+                elif surname := self._of_one_surname(token):
+                    group, last, is_clear = surname, number, True
+                    yield token.i, group
+                elif group and token.lower_ in self._plurals and token.i not in quoted:
+                    if is_clear and number - last <= NEAR:
+                        last = number
+                        yield token.i, group
+                elif group and token.lower_ in self._pairs and self._is_definite(token):
+                    last, is_clear = number, True
+                    yield token.i, group
+                elif self._is_rival(token):
+                    is_clear = False
+
+    def _named_group(self, token: Token) -> list[Token]:
+        """Two or more people named together, and nobody else with them; also "Kim met Lee"."""
+        if token.dep_ == "conj" or self._cast.person(token) is None:
+            return []
+        members = [*conjoined(token), *self._behind_a_body(token)]
+        if len(members) == 1 and token.dep_ == "nsubj" and token.head.lemma_.lower() in self._joining:
+            members += _partners(token.head)
+        people = {p.person_id: t for t in members if (p := self._cast.person(t)) is not None}
+        return list(people.values()) if len(people) == len(members) > 1 else []
+
+    def _of_one_surname(self, token: Token) -> list[Token]:
+        """As in "the Smiths"."""
+        if not token.lower_.endswith("s") or token.i == 0 or token.nbor(-1).lower_ != "the":
+            return []
+        if token.pos_ != "PROPN" or self._cast.person(token) is not None:
+            return []
+        members = [t for name, t in self._cast.by_family_name() if name.casefold() == token.lower_[:-1]]
+        return members if len(members) > 1 else []
+
+    @staticmethod
+    def _is_definite(token: Token) -> bool:
+        determiners = [c for c in token.children if c.dep_ in ("det", "predet", "poss", "amod", "nummod", "relcl")]
+        return len(determiners) == 1 and determiners[0].lower_ in DEFINITE
+
+    def _is_rival(self, token: Token) -> bool:
+        """Others in the plural: human beings anywhere, anything else as a subject."""
+        if token.tag_ not in ("NNS", "NNPS") or token.dep_ == "compound":
+            return False
+        return token.dep_ in SUBJECTS or self._cast.is_human(token)
+
+
+def _partners(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ == "dobj":
+            yield from conjoined(child)
+        elif child.dep_ == "prep" and child.lower_ == "with":
+            yield from (t for c in child.children if c.dep_ == "pobj" for t in conjoined(c))
+
+
+def _quoted(doc: Doc, quotes: tuple[Quote, ...]) -> set[int]:
+    """Tokens inside quotation marks."""
+    found: set[int] = set()
+    for quote in quotes:
+        for part in quote.content if quote.type is not QuoteType.INDIRECT else ():
+            span = doc.char_span(part.start, part.end, alignment_mode="expand")
+            found.update(t.i for t in (span if span is not None else ()))
+    return found

@@ -1,0 +1,51 @@
+"""The day of the occasion that an article reports, such as an election: the plain context of what is done there."""
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from extractors.lexicons import read_table
+from schemas import DateExpression
+
+LEAD = 5  # sentences, headline and date line among them
+HELD = frozenset({"hold", "take", "occur", "happen", "play", "conclude", "end"})
+EARLIER = frozenset({"previously", "earlier", "first", "once", "already", "formerly"})
+
+
+@cache
+def _occasions() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Nouns of an occasion, and the verbs for what is done there."""
+    table = read_table("extractors.actions", "occasions.toml")
+    return tuple((frozenset(o["nouns"].split()), frozenset(o["verbs"].split())) for o in table["occasions"])
+
+
+class Occasion:
+    """What the article's lead dates, if it dates an occasion."""
+
+    def __init__(self, doc: Doc, linked: dict[int, DateExpression]) -> None:
+        """Look into the lead once.
+
+        Args:
+            doc: the parse.
+            linked: the dates of its predicates.
+        """
+        self._date: DateExpression | None = None
+        self._verbs: frozenset[str] = frozenset()
+        self._from = len(doc)
+        for number, sentence in enumerate(doc.sents):
+            if number >= LEAD or self._date is not None:
+                break
+            for token in sentence:
+                verb = token.head
+                if token.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_ not in HELD or verb.i not in linked:
+                    continue
+                verbs = next((verbs for nouns, verbs in _occasions() if token.lemma_.lower() in nouns), None)
+                if verbs is not None and verb.tag_ in ("VBD", "VBN"):
+                    self._date, self._verbs, self._from = linked[verb.i], verbs, sentence.end
+
+    def date_of(self, trigger: Token) -> DateExpression | None:
+        """The day of the occasion, for a past event that belongs to it; not for what "had" happened before."""
+        if trigger.i < self._from or trigger.lemma_.lower() not in self._verbs or trigger.tag_ not in ("VBD", "VBN"):
+            return None
+        words = {c.lower_ for c in trigger.children if c.dep_ in ("aux", "advmod", "neg")}
+        return None if words & (EARLIER | {"had", "have", "has", "would"}) else self._date

@@ -1,0 +1,33 @@
+"""When an event happened: its own clause, one that it shares, and the day of the occasion."""
+
+import pytest
+
+
+@pytest.fixture
+def when(read):
+    """``when(text, trigger)``: the words of the date of an event."""
+
+    def run(text: str, trigger: str) -> str | None:
+        found = read(text, published="2024-05-08")
+        dates = {d.date_id: d.text for d in found.dates}
+        [action] = [a for a in found.actions if a.trigger.text == trigger]
+        return dates.get(action.date_id or "")
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "date"),
+    [
+        ("Ana Lopez was a guest on Monday, and was able to meet Paul Brandt.", "meet", "Monday"),
+        ("On Monday Ana Lopez defended the plan while thanking Paul Brandt.", "thanking", "Monday"),
+        ("Ana Lopez fell ill in 1997 and 1998.", "fell", "1997"),
+        ("Ana Lopez resigned on Monday after Paul Brandt left.", "left", None),
+        ("The election was held on Sunday. In Rye, Ana Lopez was elected with 60 votes.", "elected", "Sunday"),
+        ("The election was held on Sunday. Ana Lopez had won a prize before.", "won", None),
+        ("The election was held on Sunday. Ana Lopez was first elected in 1996.", "elected", "1996"),
+        ("Ana Lopez spoke. The election was held on Sunday. She thanked Paul Brandt.", "thanked", None),
+    ],
+)
+def test_the_date_of_an_event(when, text: str, trigger: str, date: str | None) -> None:
+    assert when(text, trigger) == date
