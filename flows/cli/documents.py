@@ -74,21 +74,41 @@ def show(
 
 
 def report(
-    documents: Documents,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="PAGE.html", help="The page to write.")],
+    documents: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="FILE|DOCUMENT_ID…", help="Files, folders, globs, - or ids of loaded documents."),
+    ] = None,
+    person: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Instead: a person across the loaded articles, by name or id.")
+    ] = None,
     published: Published = None,
     warehouse: Warehouse = None,
     model: Model = None,
 ) -> None:
-    """Write one page that shows the articles with their marks, each row joined to its words.
+    """Write one page that shows articles with their marks, each row joined to its words; or a person across articles.
 
     The page needs no network and opens from disk. Example: dateline report story.txt -o story.html
     """
-    from flows.pages.document import render_documents
     from flows.settings import build_settings
 
+    if (person is None) == (not documents):
+        raise typer.BadParameter("give documents, or --person NAME")
     settings = build_settings(model=model, warehouse=warehouse)
-    _read_any(documents, published, settings, lambda found: _write(render_documents(list(found)), output))
+    if person is not None:
+        _write(_person_page(person, settings.warehouse), output)
+        return
+    from flows.pages.document import render_documents
+
+    _read_any(documents or [], published, settings, lambda found: _write(render_documents(list(found)), output))
+
+
+def _person_page(name: str, warehouse: Path) -> str:
+    from flows.pages.person import render_person, view_person
+    from warehouse import Reader
+
+    with Reader.open(warehouse) as reader:
+        return render_person(view_person(reader, name))
 
 
 def _write(page: str, output: Path) -> None:

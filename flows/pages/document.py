@@ -6,27 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from flows.pages.marks import Mark, Piece, cut, paragraphs
+from flows.pages.status import Status, statuses_of, why
 from flows.pages.templates import render
+from flows.pages.words import around_word
 from schemas import Action, DateExpression, Extraction, Organization, Participant, Person, Resolution, Role
 
 THIRD_PERSON = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
-
-MODALITY_WORDS = {
-    "future": ("▷", "planned", "said to lie in the future"),
-    "hypothetical": ("?", "possible", "hypothetical or alleged, not stated as done"),
-    "requested": ("!", "asked for", "asked, ordered or urged, not stated as done"),
-}
-"""Modality to its sign, the word on the page, and the explanation; an asserted act needs none."""
-
-
-@dataclass(frozen=True)
-class Status:
-    """A word on a row that says how far the claim goes: sign, word and explanation, never colour alone."""
-
-    kind: str
-    sign: str
-    word: str
-    title: str
 
 
 @dataclass(frozen=True)
@@ -44,7 +29,7 @@ class ActionRow:
     says: str
     statuses: tuple[Status, ...]
     event_type: str
-    sentence: str
+    words: tuple[str, str, str]
     why: str
 
 
@@ -57,6 +42,7 @@ class Row:
     cells: tuple[str, ...]
     why: str
     unresolved: bool = False
+    person_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -169,17 +155,7 @@ class _Builder:
         self._mark(Mark(action.trigger.start, action.trigger.end, "action", (anchor,), f"action: {action.predicate}"))
         dates = {d.date_id: d for d in self.found.dates}
         date = dates.get(action.date_id or "")
-        statuses = []
-        if action.polarity == "negative":
-            statuses.append(
-                Status("negated", "✕", "did not happen", "the text says that this did not or will not happen")
-            )
-        if action.modality in MODALITY_WORDS:
-            sign, word, title = MODALITY_WORDS[action.modality]
-            statuses.append(Status(action.modality, sign, word, title))
         says = self._name(action.attribution) if action.attribution else ""
-        if says:
-            statuses.append(Status("attributed", "“", "attributed", "a source says so, not the writer"))
         if who and who == whom:
             whom = "(the same person)" if action.actors[0].person_id else "(itself)"
         return ActionRow(
@@ -192,10 +168,10 @@ class _Builder:
             when=_when(date.text, date.value) if date else "",
             date_anchor=self.date_anchor[date.date_id] if date else None,
             says=says,
-            statuses=tuple(statuses),
+            statuses=statuses_of(action.polarity, action.modality, is_attributed=bool(says)),
             event_type=action.event_type or "",
-            sentence=action.text,
-            why=_why(action.rule, action.confidence),
+            words=around_word(action.text, action.trigger.start - action.start, action.trigger.end - action.start),
+            why=why(action.rule, action.confidence),
         )
 
     def _role(self, number: int, role: Role) -> Row:
@@ -212,7 +188,7 @@ class _Builder:
                 role.start_date or "",
                 role.end_date or "",
             ),
-            why=_why(role.rule, role.confidence),
+            why=why(role.rule, role.confidence),
         )
 
     def _quotes(self) -> list[Row]:
@@ -230,7 +206,7 @@ class _Builder:
                     anchor,
                     f"{self.key}-c{quote.content[0].start}",
                     (source or "speaker not known", content, quote.type),
-                    _why(quote.rule, quote.confidence),
+                    why(quote.rule, quote.confidence),
                     unresolved=not source,
                 )
             )
@@ -248,7 +224,7 @@ class _Builder:
                     anchor,
                     f"{self.key}-c{date.start}",
                     (date.text, date.type, value, _days(date), how),
-                    _why(date.rule, date.confidence),
+                    why(date.rule, date.confidence),
                     unresolved=date.resolution is Resolution.UNRESOLVED,
                 )
             )
@@ -263,7 +239,13 @@ class _Builder:
         kinds = [str(m.kind) for m in holder.mentions]
         counts = ", ".join(f"{kinds.count(k)} × {k}" for k in ("name", "nominal", "pronoun") if k in kinds)
         start = holder.mentions[0].start if holder.mentions else 0
-        return Row(anchor, f"{self.key}-c{start}", (holder.name, counts), _why(holder.rule, holder.confidence))
+        return Row(
+            anchor,
+            f"{self.key}-c{start}",
+            (holder.name, counts),
+            why(holder.rule, holder.confidence),
+            person_id=id_ if isinstance(holder, Person) else None,
+        )
 
     def _unresolved(self) -> Iterable[Unresolved]:
         for date in self.found.dates:
@@ -298,14 +280,6 @@ def _days(date: DateExpression) -> str:
 
 def _when(text: str, value: str) -> str:
     return text if not value or value == text else f"{text} ({value})"
-
-
-def _why(rule: str | None, confidence: float | None) -> str:
-    """Rule and confidence in words; empty when neither is known."""
-    words = [f"rule {rule.replace('_', ' ')}"] if rule else []
-    if confidence is not None:
-        words.append(f"right in {confidence:.0%} of annotated cases")
-    return ", ".join(words)
 
 
 def _first_words(text: str, limit: int = 90) -> str:

@@ -108,6 +108,9 @@ def test_a_loaded_document_is_shown_and_reported_by_its_id(dateline, tmp_path, f
     assert "Ida Brandt\tsold\t\tFriday (2031-05-02)\tIda Brandt\tdid not happen" in out
     assert dateline("report", "pier", "-o", "pier.html")[0] == 0
     assert ">Ida Brandt</a>" in (tmp_path / "pier.html").read_text(encoding="utf-8")
+    assert dateline("report", "--person", "Ida Brandt", "-o", "ida.html")[0] == 0
+    assert "Posts over time" in (tmp_path / "ida.html").read_text(encoding="utf-8")
+    assert dateline("report", "-o", "nothing.html")[0] == 2
 
 
 def test_neither_a_file_nor_a_loaded_document_fails_in_one_line(dateline):

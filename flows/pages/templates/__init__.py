@@ -38,6 +38,12 @@ def _environment() -> Environment:
     return env
 
 
-def render(name: str, **values: object) -> str:
-    """Render one template; a missing value is an error, and every value is escaped."""
-    return _environment().get_template(name).render(**values)
+def render(name: str, *, is_served: bool = False, **values: object) -> str:
+    """Render one template; a missing value is an error, and every value is escaped.
+
+    Args:
+        name: the template.
+        is_served: a page of the explorer, which links to other pages; without it, a page that stands alone.
+        **values: what the template shows.
+    """
+    return _environment().get_template(name).render(is_served=is_served, **values)

@@ -1,0 +1,66 @@
+"""The page of a person across articles, from a warehouse."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from flows.pages.person import UnknownPerson, render_person, role_spans, view_person
+from schemas import Extraction
+from warehouse import Reader, Writer
+
+
+@pytest.fixture
+def reader(tmp_path: Path, found: Extraction) -> Iterator[Reader]:
+    """Two articles about Ida Brandt."""
+    other = found.document.model_copy(update={"document_id": "later", "published": dt.date(2031, 6, 1)})
+    with Writer.open(tmp_path / "news.duckdb") as writer:
+        writer.load([found, found.model_copy(update={"document": other})], run_id="r", fingerprint="f")
+        writer.publish()
+    with Reader.open(tmp_path / "news.duckdb") as opened:
+        yield opened
+
+
+def test_a_person_is_put_together_from_all_articles(reader: Reader) -> None:
+    view = view_person(reader, "ida brandt")
+    assert (view.name, view.articles, view.claims_in_all) == ("Ida Brandt", 2, 2)
+    assert [(role.title, role.cited.words) for role in view.roles] == [
+        ("Mayor", "Mayor Ida Brandt denied on Friday that she sold the pier.")
+    ] * 2
+    (claim, _) = view.claims
+    assert claim.words == ("she ", "sold", " the pier")
+    assert [status.word for status in claim.statuses] == ["did not happen", "attributed"]
+    assert view.names[0] == {"name": "Brandt", "mentions": 2, "articles": 2}
+    assert view_person(reader, view.person_id).name == "Ida Brandt"
+
+
+def test_an_unknown_name_is_refused_with_those_that_are_like_it(reader: Reader) -> None:
+    with pytest.raises(UnknownPerson, match="no article names Brandt; similar names: Ida Brandt"):
+        view_person(reader, "Brandt")
+
+
+def test_the_page_stands_alone_and_has_no_link_to_other_pages(reader: Reader) -> None:
+    page = render_person(view_person(reader, "Ida Brandt"))
+    assert "Content-Security-Policy" in page
+    assert set(re.findall(r'href="([^"#]*)', page)) == {"", "data:,"}
+    assert "src=" not in page
+
+
+def post(title: str, organization: str | None, start: str | None = None, day: int = 1) -> dict:
+    return {
+        "title": title,
+        "organization": organization,
+        "status": "current",
+        "start_date": start,
+        "end_date": None,
+        "published": dt.date(2031, 1, day),
+    }
+
+
+def test_reports_of_one_post_are_one_bar_and_contradicting_ones_are_not() -> None:
+    (bar,) = role_spans([post("Mayor", None, day=2), post("mayor", "Ardle", "2030-05")])
+    assert (bar.label, bar.start, len(bar.reported)) == ("Mayor, Ardle", "2030-05", 2)
+    assert len(role_spans([post("mayor", "Ardle", "2029"), post("mayor", "Ardle", "2030")])) == 2
+    assert len(role_spans([post("mayor", "Ardle"), post("mayor", "Sund"), post("mayor", None)])) == 3

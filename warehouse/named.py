@@ -1,0 +1,24 @@
+"""The queries behind the pages, by the name of their file in ``warehouse/pages``."""
+
+from typing import Any
+
+from warehouse.database import sql_files
+from warehouse.reader import Reader
+
+LIMIT = 100_000
+"""Rows at most; the queries set narrower limits of their own."""
+
+
+def ask(reader: Reader, name: str, /, **values: Any) -> list[dict[str, Any]]:
+    """Rows of a named query, each by column.
+
+    Args:
+        reader: the open warehouse.
+        name: the query's file without ``.sql``.
+        **values: its parameters; a value is never part of the SQL.
+
+    Raises:
+        QueryRefused: it took too long.
+    """
+    result = reader.query(dict(sql_files("pages"))[f"{name}.sql"], values or None, limit=LIMIT)
+    return [dict(zip(result.columns, row, strict=True)) for row in result.rows]
