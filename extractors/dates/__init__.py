@@ -1,18 +1,22 @@
 """Temporal expressions by TIMEX3: spans by a grammar, values by counting from the publication or the text.
 
-The grammar and the words are data (``patterns.toml``, ``words.toml``); ``normalize.py`` has one function
-a class. A date's own anchor is kept: publication, dateline, or the date that the text last gave. What
-needs a day that is not known stays unresolved.
+The grammar and the words are data (``patterns.toml``, ``words.toml``); a function for each class of
+expressions gives its value: ``days``, ``months``, ``periods``, ``counts``, ``durations``, ``clock`` and
+``vague``. A date's own anchor is kept: publication, dateline, or another date of the text. What needs a
+day that is not known stays unresolved.
 """
 
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from extractors.dates.calendar import interval
 from extractors.dates.grammar import Candidate, find_candidates
-from extractors.dates.normalize import NORMALIZE, Context, Value
+from extractors.dates.names import Names
+from extractors.dates.normalize import normalize
 from extractors.dates.tense import Clauses
+from extractors.dates.value import Context, Value
 from extractors.findings import Findings
 from schemas import Anchor, DateExpression, Granularity, TimexType
 from schemas.ids import stable_id
@@ -23,34 +27,87 @@ CONTEXT = 40
 
 def extract_dates(findings: Findings) -> Iterator[DateExpression]:
     """The temporal expressions of an article, in the order of the text, without overlaps."""
-    doc, text = findings.doc, findings.doc.text
-    if not len(doc):
+    if not len(findings.doc):
         return
-    clauses = Clauses(doc)
-    published, anchor = findings.article.published_day, Anchor.PUBLICATION
-    last: tuple[dt.date, str, int, int] | None = None  # first day, date_id, where it ends, how many days
-    for candidate in find_candidates(text):
-        context = Context(
-            published=published,
-            anchor=anchor,
-            last=last[0] if last else None,
-            last_id=last[1] if last else None,
-            last_days=last[3] if last else 0,
-            last_is_near=last is not None and text.count(". ", last[2], candidate.start) <= 1,
-            is_future=clauses.is_future(candidate.start),
-            is_past=clauses.is_past(candidate.start),
-            before=text[max(0, candidate.start - CONTEXT) : candidate.start].lower(),
-            after=text[candidate.end : candidate.end + CONTEXT].lower(),
-        )
-        value = NORMALIZE[candidate.kind.normalize](candidate, context)
+    reading = _Reading(findings)
+    names = Names(findings.doc, reading.clauses)
+    candidates = [c for c in find_candidates(findings.doc.text) if not names.is_in_name(c)]
+    found = []
+    for candidate, anchor in _in_order_of_anchors(candidates, findings.doc.text):
+        if date := reading.read(candidate, anchor):
+            found.append(date)
+    yield from sorted(found, key=lambda date: date.start)
+
+
+NEXT_DATE = re.compile(r"\s+\w+(?:\s+to|\s+of)?(?:\s+[\w'’-]+){0,4}\s+")
+"""What may stand between "two weeks" and the date that it counts from: "after the flood of [June 3]"."""
+
+
+def _in_order_of_anchors(candidates: list[Candidate], text: str) -> Iterator[tuple[Candidate, Candidate | None]]:
+    """The candidates, and the one behind that each counts from, which comes before it."""
+    anchor_of = {}
+    for at, candidate in enumerate(candidates[:-1]):
+        following = candidates[at + 1]
+        is_beside = candidate.kind.counts_from_next and NEXT_DATE.fullmatch(text, candidate.end, following.start)
+        if is_beside and not following.kind.counts_from_next:
+            anchor_of[at] = following
+    for at, candidate in enumerate(candidates):
+        if at in anchor_of:
+            yield anchor_of[at], None
+        if at - 1 not in anchor_of:
+            yield candidate, anchor_of.get(at)
+
+
+@dataclass(frozen=True)
+class _Last:
+    """The date that the text last gave."""
+
+    first: dt.date
+    days: int
+    date: DateExpression
+
+
+class _Reading:
+    """Reads candidates one after the other, and remembers the date that the text last gave."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings, self.text = findings, findings.doc.text
+        self.clauses = Clauses(findings.doc)
+        self.published, self.anchor = findings.article.published_day, Anchor.PUBLICATION
+        self.last: _Last | None = None
+
+    def read(self, candidate: Candidate, anchor: Candidate | None) -> DateExpression | None:
+        """The record of a candidate; None when the words are no date."""
+        last = self.last
+        if candidate.kind.counts_from_next and not (last and anchor and last.date.start == anchor.start):
+            last = None  # beside an event without a date
+        value = normalize(candidate, self._context(candidate, last))
         if value is None:
-            continue
-        date = _record(findings, candidate, value)
-        yield date
-        if date.earliest and date.latest and date.type in (TimexType.DATE, TimexType.TIME):
-            last = (date.earliest, date.date_id, date.end, (date.latest - date.earliest).days + 1)
-            if published is None and _is_dateline(text, candidate):
-                published, anchor = date.earliest, Anchor.DATELINE
+            return None
+        date = _record(self.findings, candidate, value)
+        if date.earliest and date.latest and not candidate.kind.counts_from_next:
+            self.last = _Last(date.earliest, (date.latest - date.earliest).days + 1, date)
+            if self.published is None and _is_dateline(self.text, candidate):
+                self.published, self.anchor = date.earliest, Anchor.DATELINE
+        return date
+
+    def _context(self, candidate: Candidate, last: _Last | None) -> Context:
+        start, end = candidate.start, candidate.end
+        return Context(
+            published=self.published,
+            anchor=self.anchor,
+            last=last.first if last else None,
+            last_id=last.date.date_id if last else None,
+            last_days=last.days if last else 0,
+            last_is_near=last is not None and self.text.count(". ", last.date.end, start) <= 1,
+            is_future=self.clauses.is_future(start),
+            is_past=self.clauses.is_past(start),
+            is_modifier=self.clauses.is_modifier(start, end),
+            is_count=self.clauses.is_count(start),
+            tag=self.clauses.token_at(end - 1).tag_,
+            before=self.text[max(0, start - CONTEXT) : start].lower(),
+            after=self.text[end : end + CONTEXT].lower(),
+        )
 
 
 def _is_dateline(text: str, candidate: Candidate) -> bool:
@@ -90,11 +147,11 @@ GRANULARITIES = (
     (r".*-WE", Granularity.WEEKEND),
     (r"\d{4}-W\d\d", Granularity.WEEK),
     (r"[\dX]{4}-[\dX]{2}-[\dX]{2}|XXXX-WXX-\d", Granularity.DAY),
-    (r"[\dX]{4}-Q\d", Granularity.QUARTER),
+    (r"[\dX]{4}-Q[\dX]", Granularity.QUARTER),
     (r"[\dX]{4}-H\d", Granularity.HALF),
     (r"[\dX]{4}-(SP|SU|FA|WI)", Granularity.SEASON),
     (r"[\dX]{4}-\d\d", Granularity.MONTH),
-    (r"(FY)?\d{4}(/\d{4})?", Granularity.YEAR),
+    (r"(FY)?[\dX]{4}", Granularity.YEAR),
     (r"\d{3}", Granularity.DECADE),
     (r"\d{2}", Granularity.CENTURY),
 )

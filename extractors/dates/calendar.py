@@ -11,6 +11,10 @@ SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 """First and last month of a season, northern hemisphere, as meteorologists count."""
 
 
+CATEGORIES = {"US": ("public", "unofficial")}
+"""Kinds of holidays to take from the library, where not the public ones alone."""
+
+
 def month_days(year: int, month: int) -> Interval:
     """First and last day of a month."""
     return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
@@ -35,17 +39,30 @@ def week_value(day: dt.date) -> str:
 
 
 @cache
-def holiday(rule: str, year: int) -> dt.date:
-    """A holiday's day: ``12-25``, ``Thanksgiving`` or ``Easter`` with an offset in days."""
-    if match := re.fullmatch(r"(\d\d)-(\d\d)", rule):
-        return dt.date(year, int(match[1]), int(match[2]))
-    if rule == "Thanksgiving":  # the fourth Thursday of November
-        first = dt.date(year, 11, 1)
-        return first + dt.timedelta((3 - first.weekday()) % 7 + 21)
-    from dateutil.easter import easter  # needed for a few texts only
+def holiday(rule: str, year: int) -> dt.date | None:
+    """A holiday's day in a year; None in a year that does not have it.
 
-    sunday: dt.date = easter(year)
-    return sunday + dt.timedelta(int(rule.removeprefix("Easter") or 0))
+    Args:
+        rule: month and day (``12-25``), or a country, the holiday's name in the holidays library and an
+            offset in days (``US: Easter Sunday +1``).
+        year: of the calendar.
+    """
+    if match := re.fullmatch(r"(\d\d)-(\d\d)", rule):
+        return dt.date(year, int(match[1]), int(match[2])) if dt.MINYEAR <= year <= dt.MAXYEAR else None
+    named = re.fullmatch(r"([A-Z-]+): (.+?)(?: ([+-]\d+))?", rule)
+    assert named is not None, rule
+    day = _holidays(named[1], year).get(named[2])
+    return day + dt.timedelta(int(named[3] or 0)) if day else None
+
+
+@cache
+def _holidays(country: str, year: int) -> dict[str, dt.date]:
+    """Days of one country's holidays in one year by name, as kept, not as observed."""
+    from holidays import country_holidays  # 0.1 s that texts without a holiday do not pay
+
+    code, _, part = country.partition("-")
+    found = country_holidays(code, subdiv=part or None, years=year, observed=False, categories=CATEGORIES.get(code))
+    return {name: day for day, names in sorted(found.items(), reverse=True) for name in names.split("; ")}
 
 
 def interval(value: str) -> Interval | None:

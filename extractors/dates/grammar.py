@@ -12,12 +12,21 @@ PACKAGE = "extractors.dates"
 
 @dataclass(frozen=True)
 class ExpressionClass:
-    """A class of expressions: its name, its pattern, and the function that gives its value."""
+    """A class of expressions.
+
+    Attributes:
+        name: as in ``patterns.toml``; a record's ``rule``.
+        pattern: its words.
+        normalize: the function that gives its value, by module and name.
+        rank: its place in the file; of two matches of one length the earlier class wins.
+        counts_from_next: whether it counts from the date behind it ("two weeks after June 3").
+    """
 
     name: str
     pattern: re.Pattern[str]
     normalize: str
     rank: int
+    counts_from_next: bool
 
 
 def words(table: str) -> dict[str, Any]:
@@ -30,49 +39,84 @@ def _either(options: list[str]) -> str:
     return "(?:" + "|".join(re.escape(o).replace("\\ ", r"\s+") for o in sorted(options, key=len, reverse=True)) + ")"
 
 
+def _in_capitals(options: list[str]) -> list[str]:
+    """Names as text and headlines write them: "Monday", "MONDAY"."""
+    return [form for option in options for form in (option.capitalize(), option.upper())]
+
+
+@cache
+def _fragments() -> dict[str, str]:
+    """Pieces of patterns by name: alternatives from ``words.toml``, and those that ``patterns.toml`` writes out."""
+    months, days = list(words("months")), list(words("weekdays"))
+    long_days = [d for d in days if len(d) > 5]
+    numbers = list(words("numbers"))
+    quotes = {key.replace("'", mark) for key in words("holidays") for mark in "'’"}
+    return {
+        "month": _either(_in_capitals(months)),
+        "fullmonth": _either(_in_capitals([m for m in months if len(m) > 4 or m in ("May", "June", "July")])),
+        "weekday": _either(days),
+        "longweekday": _either(long_days),
+        "capweekday": _either(_in_capitals(long_days)),
+        "number": _either(numbers),
+        "capnumber": _either([n.capitalize() for n in numbers if len(n) > 2]),
+        "tens": _either([w for w in numbers if w.endswith("ty")]),
+        "ordinal": _either(list(words("ordinals"))),
+        "unitword": _either(list(words("units"))),
+        "daypart": _either(list(words("dayparts"))),
+        "deixis": _either(list(words("deictic_days"))),
+        "season": _either(list(words("seasons"))),
+        "holiday": _either(list(quotes)),
+        "namedday": _either(list(words("named_days"))),
+        "decadeword": _either(list(words("decades"))),
+        "centuryword": _either(list(words("centuries"))),
+        "setadverb": _either(list(words("set_adverbs"))),
+        "vague": _either(list(words("vague"))),
+    } | dict(read_table(PACKAGE, "patterns.toml")["fragments"])
+
+
+def _fill(pattern: str) -> str:
+    fragments = _fragments()
+    while (filled := re.sub(r"\{([a-z]\w*)\}", lambda m: fragments[m[1]], pattern)) != pattern:
+        pattern = filled
+    return pattern
+
+
 @cache
 def classes() -> tuple[ExpressionClass, ...]:
     """All expression classes, in the order of the file."""
-    table = read_table(PACKAGE, "patterns.toml")
-    months, days = list(words("months")), list(words("weekdays"))
-    long_days = [d for d in days if len(d) > 5]
-    fragments = {
-        "month": _either(months),
-        "fullmonth": _either([m for m in months if len(m) > 4 or m in ("May", "June", "July")]),
-        "weekday": _either(days),
-        "longweekday": _either(long_days),
-        "capweekday": _either([d.capitalize() for d in long_days]),
-        "number": _either(list(words("numbers"))),
-        "tens": _either([w for w in words("numbers") if w.endswith("ty")]),
-        "unitword": _either(list(words("units"))),
-        "daypart": _either(list(words("dayparts"))),
-        "holiday": _either(list(words("holidays"))),
-        "vague": _either(list(words("vague"))),
-    }
-
-    def fill(pattern: str) -> str:
-        while (filled := re.sub(r"\{([a-z]\w*)\}", lambda m: fragments[m[1]], pattern)) != pattern:
-            pattern = filled
-        return pattern
-
-    fragments |= table["fragments"]
     return tuple(
         ExpressionClass(
-            row["name"], re.compile(r"(?<![\w$£€.#])" + fill(row["pattern"]) + r"(?!\w)", re.I), row["normalize"], rank
+            row["name"],
+            re.compile(r"(?<![\w$£€.#])(?<!\d/)" + _fill(row["pattern"]) + r"(?!\w)", re.I),
+            row["normalize"],
+            rank,
+            row.get("counts_from") == "next",
         )
-        for rank, row in enumerate(table["class"])
+        for rank, row in enumerate(read_table(PACKAGE, "patterns.toml")["class"])
     )
+
+
+@cache
+def cue(name: str) -> re.Pattern[str]:
+    """A pattern of the words before or behind an expression, from ``[cues]``; the text is in lower case."""
+    return re.compile(_fill(read_table(PACKAGE, "patterns.toml")["cues"][name]))
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A match of one class, before its value is known."""
+    """A match of one class, before its value is known.
+
+    Attributes:
+        end_of_range: 1 or 2 where the match is one end of a range ("from March to June"), else 0.
+        parts: the named parts of the match. At an end of a range, ``d`` is its own ``d_1`` or ``d_2``.
+    """
 
     start: int
     end: int
     kind: ExpressionClass
     parts: dict[str, str]
     text: str
+    end_of_range: int = 0
 
     def part(self, name: str) -> str:
         """A named part of the match in lower case; empty when it did not match."""
@@ -81,19 +125,33 @@ class Candidate:
 
 def find_candidates(text: str) -> list[Candidate]:
     """The expressions of a text: longest first, then by the order of the classes; they do not overlap."""
-    found = []
-    for kind in classes():
-        for match in kind.pattern.finditer(text):
-            start, end = match.span()
-            while start < end and text[start].isspace():
-                start += 1
-            parts = {k: v for k, v in match.groupdict().items() if v}
-            found.append(Candidate(start, end, kind, parts, text[start:end]))
-    found.sort(key=lambda c: (c.start - c.end, c.kind.rank, c.start))
+    found = [(kind, match) for kind in classes() for match in kind.pattern.finditer(text)]
+    found.sort(key=lambda m: (m[1].start() - m[1].end(), m[0].rank, m[1].start()))
     taken = bytearray(len(text))
-    kept = []
-    for c in found:
-        if not any(taken[c.start : c.end]):
-            taken[c.start : c.end] = b"\x01" * (c.end - c.start)
-            kept.append(c)
+    kept: list[Candidate] = []
+    for kind, match in found:
+        if not any(taken[match.start() : match.end()]):
+            taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
+            kept += _candidates(kind, match)
     return sorted(kept, key=lambda c: c.start)
+
+
+def _candidates(kind: ExpressionClass, match: re.Match[str]) -> list[Candidate]:
+    """The match as one candidate, or as two where it names the ends of a range."""
+    parts = {name: value for name, value in match.groupdict().items() if value}
+    if "first" not in match.re.groupindex:
+        return [_candidate(kind, match, 0, parts, 0)]
+    ends = []
+    for number, group in ((1, "first"), (2, "second")):
+        own = {name[:-2]: value for name, value in parts.items() if name.endswith(f"_{number}")}
+        ends.append(_candidate(kind, match, group, parts | own, number))
+    return ends
+
+
+def _candidate(
+    kind: ExpressionClass, match: re.Match[str], group: str | int, parts: dict[str, str], end_of_range: int
+) -> Candidate:
+    start, end = match.span(group)
+    while start < end and match.string[start].isspace():
+        start += 1
+    return Candidate(start, end, kind, parts, match.string[start:end], end_of_range)

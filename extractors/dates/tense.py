@@ -16,6 +16,10 @@ AHEAD = frozenset({"will", "wo", "'ll", "shall", "should", "would", "may", "migh
 """Modal verbs of what is to come; "would" is "will" in reported speech."""
 
 
+MODIFIERS = frozenset({"compound", "nmod", "amod", "nummod", "poss", "npadvmod"})
+"""Labels of what stands before a noun and belongs to it."""
+
+
 class Clauses:
     """Looks up the clause at a character, in time independent of the document's length."""
 
@@ -49,6 +53,21 @@ class Clauses:
                 return token.tag_ == "VBD" or any(c.tag_ == "VBD" for c in token.children if c.dep_.startswith("aux"))
             token = token.head
         return False
+
+    def is_modifier(self, start: int, end: int) -> bool:
+        """Whether the expression stands before a noun that it belongs to: "the March figures"."""
+        last = self.token_at(end - 1)
+        following = last.i + 1 < len(self.doc) and last.nbor(1)
+        if not following or following.tag_ not in ("NN", "NNS", "NNP", "NNPS") or following.ent_type_ == "DATE":
+            return False
+        token = self.token_at(start)
+        return any(t.dep_ in MODIFIERS and t.head.i > last.i for t in (token, last))
+
+    def is_count(self, start: int) -> bool:
+        """Whether the number counts the plural behind it: "1709 pupils"."""
+        token = self.token_at(start)
+        head = token.head
+        return token.dep_ == "nummod" and head.i > token.i and head.tag_ == "NNS" and token.ent_type_ == "CARDINAL"
 
     def _is_future_verb(self, verb: Token) -> bool:
         children = list(verb.children)

@@ -1,0 +1,233 @@
+"""Values of expressions that name a day."""
+
+import datetime as dt
+import re
+
+from extractors.dates.absolute import read_absolute
+from extractors.dates.calendar import holiday, week_value
+from extractors.dates.grammar import Candidate, cue, words
+from extractors.dates.units import last_for, number, shift
+from extractors.dates.value import (
+    DATE,
+    EXPLICIT,
+    INFERRED,
+    TIME,
+    Context,
+    Value,
+    anchored,
+    explicit,
+    from_text,
+    unresolved,
+)
+
+FORWARD = dt.timedelta(31)
+"""A day so far ahead may stand in a clause of the past: "announced a meeting on June 3"."""
+
+
+def ymd(c: Candidate, ctx: Context) -> Value | None:
+    """Day, month and year: "3 June 1998"; an end of a range takes the year of the other."""
+    year = c.part("y") or c.part("y_2")
+    month = c.part("m") or _month_name(c)
+    number_ = _day_number(c)
+    day = read_absolute(f"{year}-{month}-{number_:02}" if c.part("m") else f"{number_} {month} {year}")
+    if day is None:
+        return None
+    if c.end_of_range == 1 and not c.part("y") and (later := _other_end(c)) and later < day:
+        earlier = shift(day, "year", -1)  # from 20 December to 10 January 2016
+        return explicit(earlier.isoformat()) if earlier else None
+    return explicit(day.isoformat())
+
+
+def range_day(c: Candidate, ctx: Context) -> Value | None:
+    """An end of "5-9 May 2015" or "Nov 20-Dec 10": it takes month and year from the other end."""
+    if not c.part("mon") and c.end_of_range == 1 and _day_number(c) >= int(c.part("d_2")):
+        return None  # a score before a date: "won 6-3 March"
+    has_year = c.part("y") or (c.end_of_range == 1 and c.part("y_2"))
+    return ymd(c, ctx) if has_year else month_day(c, ctx)
+
+
+def _month_name(c: Candidate) -> str:
+    """The month as words.toml has it; an end of a range may take it from the other."""
+    return next(c.parts[key] for key in ("mon", "mon_2", "mon_1") if key in c.parts).capitalize()
+
+
+def _day_number(c: Candidate) -> int:
+    """The day of the month in digits or words; 0 when it is none."""
+    word = c.part("d") or c.part("d_2")
+    word = re.sub(r"(?<=\d)(st|nd|rd|th)$", "", word)
+    return int(word) if word.isdecimal() else int(number(word) or words("ordinals").get(word) or 0)
+
+
+def _other_end(c: Candidate) -> dt.date | None:
+    return read_absolute(f"{c.part('d_2')} {c.parts.get('mon_2') or c.parts['mon']} {c.part('y_2')}")
+
+
+def numeric(c: Candidate, ctx: Context) -> Value | None:
+    """Month first (US) unless that is no month: "13/02/2010".
+
+    Two digits of a year stand for the year that ends in them nearest to the publication.
+    """
+    a, b, year = int(c.part("a")), int(c.part("b")), int(c.part("y"))
+    month, day = (a, b) if a <= 12 else (b, a)
+    is_short = len(c.part("y")) == 2
+    if is_short and ctx.published is None:
+        return unresolved(f"XX{year:02}-{month:02}-{day:02}") if month <= 12 and 1 <= day <= 31 else None
+    if is_short and ctx.published:
+        base = ctx.published.year
+        year = min((hundreds + year for hundreds in range(1800, 2200, 100)), key=lambda y: abs(y - base))
+    try:
+        value = dt.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+    is_ambiguous = a <= 12 and b <= 12 and a != b
+    if is_short:
+        return anchored(value, ctx, how=INFERRED)
+    return Value(DATE, value, INFERRED if is_ambiguous else EXPLICIT)
+
+
+def _in_year(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:  # 29 February, a year 0
+        return None
+
+
+def month_day(c: Candidate, ctx: Context) -> Value | None:
+    """Day and month without a year: past news looks back, plans look ahead, else the nearest."""
+    month, day = words("months")[_month_name(c)], _day_number(c)
+    if _in_year(2000, month, day) is None:
+        return None
+    if c.end_of_range == 2 and ctx.last and ctx.last_is_near:
+        found = _first_from(ctx.last, month, day)
+        return from_text(found.isoformat(), ctx) if found else None
+    if ctx.published is None:
+        return unresolved(f"XXXX-{month:02}-{day:02}")
+    tells_of_another_year = ctx.last and ctx.last_is_near and (ctx.published - ctx.last).days > 550
+    if ctx.last and tells_of_another_year and ctx.is_past and not ctx.is_future:
+        there = _in_year(ctx.last.year, month, day)
+        return from_text(there.isoformat(), ctx, how=INFERRED) if there else None
+    nearest = _nearest_year(ctx, month, day)
+    return anchored(nearest.isoformat(), ctx) if nearest else None
+
+
+def _first_from(base: dt.date, month: int, day: int) -> dt.date | None:
+    """The first such day from a day on."""
+    days = (_in_year(year, month, day) for year in (base.year, base.year + 1))
+    return next((d for d in days if d and d >= base), None)
+
+
+def _nearest_year(ctx: Context, month: int, day: int) -> dt.date | None:
+    base = ctx.published
+    assert base is not None
+    options = [d for year in (base.year - 1, base.year, base.year + 1) if (d := _in_year(year, month, day))]
+    if ctx.is_future and not ctx.is_modifier:
+        options = [o for o in options if o >= base] or options
+    elif ctx.is_past and not cue("meant_for").search(ctx.before):
+        options = [o for o in options if o <= base + FORWARD] or options
+    return min(options, key=lambda o: abs((o - base).days), default=None)
+
+
+def weekday(c: Candidate, ctx: Context) -> Value | None:
+    """A weekday: past news means the last one, the day of publication too; plans mean the next."""
+    number_ = words("weekdays")[c.part("wd")]
+    if "wd_2" in c.parts and c.end_of_range == 2 and ctx.last and ctx.last_is_near and ctx.last_days == 1:
+        day = shift(ctx.last, "day", (number_ - ctx.last.isoweekday()) % 7 or 7)
+        return from_text(day.isoformat(), ctx) if day else None
+    if ctx.published is None:
+        return unresolved(f"XXXX-WXX-{number_}")
+    back = (ctx.published.isoweekday() - number_) % 7
+    way = c.part("dir")
+    if week := c.part("week"):
+        days = 7 * {"last": -1, "this": 0, "next": 1}[week] - (ctx.published.isoweekday() - number_)
+    elif way in ("next", "this coming", "the following"):
+        days = 7 - back
+    elif way in ("last", "the previous"):
+        days = -(back or 7)
+    elif way == "this":
+        days = (7 - back) % 7 if ctx.is_future else -back
+    elif ctx.is_future or (not ctx.is_past and cue("future_before").search(ctx.before)):
+        days = (7 - back) % 7
+    else:
+        days = -back
+    found = shift(ctx.published, "day", days)
+    return with_part(found, c, ctx) if found else None
+
+
+def with_part(day: dt.date, c: Candidate, ctx: Context) -> Value:
+    """A day counted from the publication, or the part of it that the words name."""
+    if part := c.part("part"):
+        return anchored(f"{day}T{words('dayparts')[part]}", ctx, type_=TIME, mod=c.part("mod"))
+    return anchored(day.isoformat(), ctx, mod=c.part("mod"))
+
+
+def deictic(c: Candidate, ctx: Context) -> Value | None:
+    """Today, yesterday, tomorrow, tonight."""
+    word = " ".join(c.part("word").split())
+    if word == "today" and not c.part("part") and cue("nowadays_after").match(ctx.after):
+        return Value(DATE, "PRESENT_REF", EXPLICIT)
+    if ctx.published is None:
+        return unresolved("XXXX-XX-XX")
+    day = shift(ctx.published, "day", words("deictic_days")[word])
+    if day is None:
+        return None
+    if word == "tonight":
+        return anchored(f"{day}TNI", ctx, type_=TIME)
+    return with_part(day, c, ctx)
+
+
+def day_part(c: Candidate, ctx: Context) -> Value | None:
+    """A part of a day that stands behind it: "the evening of March 3"."""
+    day = weekday(c, ctx) if c.part("wd") else ymd(c, ctx) if c.part("y") else month_day(c, ctx)
+    if day is None or not re.fullmatch(r"[\dX]{4}-[\dX]{2}-[\dX]{2}", day.value):
+        return day and unresolved("XXXX-XX-XX", type_=TIME)
+    value = f"{day.value}T{words('dayparts')[c.part('part')]}"
+    return Value(TIME, value, day.resolution, None, day.anchor, day.anchor_id)
+
+
+def narrative_day(c: Candidate, ctx: Context) -> Value | None:
+    """The end of the day just told of, or of the one named: "the end of the day Saturday"."""
+    if c.part("wd"):
+        return weekday(c, ctx)
+    last = last_for(ctx, "day")
+    return from_text(last.isoformat(), ctx, mod=c.part("mod"), how=INFERRED) if last else unresolved("XXXX-XX-XX")
+
+
+def holiday_day(c: Candidate, ctx: Context) -> Value | None:
+    """A holiday in its year; without one, the last, or the next where the clause looks ahead."""
+    rule = words("holidays")[" ".join(c.part("h").replace("’", "'").split())]
+    if c.part("y"):
+        named = holiday(rule, int(c.part("y")))
+        return explicit(_weekend_at(named) if c.part("we") else named.isoformat()) if named else None
+    if ctx.published is None:
+        return unresolved(f"XXXX-{rule}" if rule[0].isdigit() else "XXXX-XX-XX")
+    base, way = ctx.published, c.part("dir")
+    days = [day for year in range(base.year - 2, base.year + 3) if (day := holiday(rule, year))]
+    past, ahead = [d for d in days if d <= base], [d for d in days if d >= base]
+    is_ahead = ctx.is_future or (not ctx.is_past and _is_nearest_ahead(days, base))
+    looks_ahead = is_ahead if not way else way in ("next", "this coming")
+    if way == "this":
+        past = ahead = [d for d in days if d.year == base.year]
+    elif way == "last":
+        past = [d for d in past if d < base]
+    chosen = min(ahead, default=None) if looks_ahead else max(past, default=None)
+    if chosen is None:
+        return unresolved("XXXX-XX-XX")
+    value = _weekend_at(chosen) if c.part("we") else chosen.isoformat()
+    return anchored(value, ctx, how=INFERRED)
+
+
+def _weekend_at(day: dt.date) -> str:
+    """The weekend at a holiday: before one of Monday to Wednesday, behind one of Thursday or Friday."""
+    within = shift(day, "day", -3 if day.weekday() < 3 else 0)
+    return f"{week_value(within or day)}-WE"
+
+
+def _is_nearest_ahead(days: list[dt.date], base: dt.date) -> bool:
+    return min(days, key=lambda d: abs((d - base).days), default=base) > base
+
+
+def named_day(c: Candidate, ctx: Context) -> Value | None:
+    """A day of history that has a name: "Black Monday"; not in news from before it."""
+    day = words("named_days")[" ".join(c.part("h").split())]
+    is_known = ctx.published is None or ctx.published.isoformat() >= day
+    return explicit(day) if is_known else None
