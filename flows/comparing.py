@@ -1,7 +1,7 @@
 """Which findings of a document answer which annotations of its gold: the pairs that every measure counts.
 
 Both sides are documents of the JSON contract, as ``dateline extract`` prints them. Pairs are one to one and, beyond
-people, first come first served in the order of the gold. Nothing is counted here: see `flows.scoring`.
+people and quotations, first come first served in the order of the gold. Nothing is counted here: see `flows.scoring`.
 """
 
 import re
@@ -276,8 +276,20 @@ class Comparison:
 
     @cached_property
     def quotes(self) -> list[Pair]:
-        """Quotations of the same words."""
-        return pair_up(self.gold["quotes"], self.found["quotes"], _same_content)
+        """Quotations of the same words, the closest first: one may stand inside another."""
+        closest = sorted(
+            (
+                (-share, i, j)
+                for i, g in enumerate(self.gold["quotes"])
+                for j, f in enumerate(self.found["quotes"])
+                if (share := _shared_content(g, f)) >= SHARED_CONTENT
+            )
+        )
+        pairs: dict[int, int] = {}
+        for _, i, j in closest:
+            if i not in pairs and j not in pairs.values():
+                pairs[i] = j
+        return [(self.gold["quotes"][i], self.found["quotes"][j]) for i, j in sorted(pairs.items())]
 
     @cached_property
     def sourced_quotes(self) -> list[Pair]:
@@ -292,7 +304,8 @@ class Comparison:
         return bool(overlap(gold, found))
 
 
-def _same_content(gold: Item, found: Item) -> bool:
+def _shared_content(gold: Item, found: Item) -> float:
+    """Characters that two quotations share, of the characters of both together."""
     shared = sum(overlap(a, b) for a in gold["content"] for b in found["content"])
     total: int = sum(s["end"] - s["start"] for s in (*gold["content"], *found["content"]))
-    return shared >= SHARED_CONTENT * (total - shared)
+    return shared / (total - shared)

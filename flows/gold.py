@@ -1,12 +1,13 @@
 """Annotated articles on disk: read them, read the extractors' answers, and keep the floor under the figures."""
 
 import json
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from flows.comparing import Item
+from flows.comparing import SECTIONS, Item
 from flows.scoring import ROWS, Score
 from schemas.errors import DatelineError
 
@@ -41,6 +42,45 @@ def read_documents(where: Path) -> dict[str, Item]:
     if not documents:
         raise UnreadableGold(f"{where}: no documents: give a folder of .json files or a .jsonl file")
     return documents
+
+
+def check_document(document: Item) -> list[str]:
+    """What is wrong with an annotated document, one line each; empty when all is well.
+
+    Every span must hold its words (the line tells where they stand instead), and every id must be of something in the
+    document.
+
+    Example:
+        >>> document = {"document_id": "a", "text": "On Monday she left."}
+        >>> check_document({"document": document, "dates": [{"start": 0, "end": 6, "text": "Monday"}]})
+        ["a: 'Monday' does not stand at 0, but at 3"]
+    """
+    name, text = document["document"]["document_id"], document["document"]["text"]
+    known = {
+        "person_id": {p["person_id"] for p in document.get("people") or ()},
+        "organization_id": {o["organization_id"] for o in document.get("organizations") or ()},
+        "date_id": {d["date_id"] for d in document.get("dates") or () if "date_id" in d},
+    }
+    wrong = []
+    for item in _objects({section: document.get(section) or [] for section in SECTIONS}):
+        if "text" in item and text[item["start"] : item["end"]] != item["text"]:
+            places = ", ".join(str(m.start()) for m in re.finditer(re.escape(item["text"]), text))
+            wrong.append(f"{name}: {item['text']!r} does not stand at {item['start']}, but at {places or 'no place'}")
+        wrong += [
+            f"{name}: {key} {item[key]!r} is nowhere in the document"
+            for key, ids in known.items()
+            if item.get(key) is not None and item[key] not in ids
+        ]
+    return wrong
+
+
+def _objects(value: Any) -> Iterator[Item]:
+    """Every JSON object inside a value, at any depth."""
+    if isinstance(value, Mapping):
+        yield value
+    if isinstance(value, Mapping | list):
+        for inner in value.values() if isinstance(value, Mapping) else value:
+            yield from _objects(inner)
 
 
 def read_all(places: list[Path]) -> dict[str, Item]:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.cli.options import Model, Shape, say
+from flows.cli.options import FAILED, Model, Shape, say
 
 if TYPE_CHECKING:
+    from flows.comparing import Item
     from flows.scoring import Score
 
 Gold = Annotated[Path, typer.Argument(metavar="GOLD", help="A folder of annotated .json files, or one .jsonl file.")]
@@ -36,7 +37,7 @@ def score(
     from flows.scoring import total
     from flows.settings import build_settings
 
-    documents = read_documents(gold)
+    documents = _checked(read_documents(gold))
     if predicted is None:
         found = extract_documents(documents, build_settings(model=model).model)
     else:
@@ -58,6 +59,18 @@ def score(
     if record:
         write_floor(record, everything)
         say(f"dateline: wrote {record}")
+
+
+def _checked(documents: "dict[str, Item]") -> "dict[str, Item]":
+    """The documents, unless an annotation is wrong in itself: then every such place is named."""
+    from flows.gold import check_document
+
+    wrong = [line for document in documents.values() for line in check_document(document)]
+    for line in wrong:
+        say(f"dateline: {line}")
+    if wrong:
+        raise typer.Exit(FAILED)
+    return documents
 
 
 def _print_scores(by_document: "dict[str, Score]", everything: "Score", errors: int) -> None:

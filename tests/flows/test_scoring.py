@@ -82,6 +82,16 @@ def test_a_speaker_and_the_words(gold: dict, changed: dict) -> None:
     assert wrong_rows(gold, changed) == {"quotes", "speakers"}
 
 
+def test_a_quotation_inside_another_is_paired_with_its_like(gold: dict, changed: dict) -> None:
+    outer = {**gold["quotes"][0], "quote_id": "q0", "content": [gold["actions"][0]]}
+    inner = {**gold["quotes"][0], "content": [{**gold["actions"][0], "end": gold["actions"][0]["end"] - 4}]}
+    gold["quotes"], changed["quotes"] = [outer, inner], [inner, outer]
+    assert f1(gold, changed)["quotes"] == 100
+    changed["quotes"] = [inner]
+    count = total(score({"pier": gold}, {"pier": changed}).values()).rows["quotes"]
+    assert (count.right, count.found, count.gold) == (1, 1, 2)
+
+
 def test_a_pronoun_of_nobody_is_a_wrong_mention(gold: dict, changed: dict) -> None:
     del changed["people"][0]["mentions"][1]
     assert wrong_rows(gold, changed) == {"mentions"}
@@ -104,6 +114,22 @@ def test_what_is_no_gold_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text('{"document": {}}')
     with pytest.raises(UnreadableGold, match="document_id"):
         read_documents(tmp_path)
+
+
+def test_a_wrong_annotation_is_named_with_its_mend(
+    gold: dict, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gold["dates"][0]["start"] -= 1
+    gold["dates"][0]["end"] -= 1
+    gold["actions"][0]["actors"][0]["person_id"] = "p9"
+    (tmp_path / "gold.jsonl").write_text(json.dumps(gold))
+    monkeypatch.setattr("sys.argv", ["dateline", "score", str(tmp_path / "gold.jsonl")])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 1
+    said = capsys.readouterr().err
+    assert f"'Friday' does not stand at {gold['dates'][0]['start']}, but at {gold['dates'][0]['start'] + 1}" in said
+    assert "person_id 'p9' is nowhere" in said
 
 
 def test_a_floor_is_read_as_it_was_written(tmp_path: Path) -> None:
