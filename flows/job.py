@@ -17,6 +17,7 @@ from typing import NamedTuple
 from extractors.fingerprint import fingerprint
 from flows.settings import Settings
 from flows.sources.declared import find_sources
+from flows.sources.items import Item
 from flows.sources.reading import read_sources
 from flows.sources.source import Visit
 from flows.stages import Batch, Outcome, ingest, reject, validate_batch
@@ -123,6 +124,7 @@ def run_job(
     settings: Settings,
     *,
     published: str | None = None,
+    items: Iterable[Item] | None = None,
     steps: Steps | None = None,
     workers: Extracting | None = None,
     report: Callable[[Summary], None] = lambda summary: None,
@@ -133,6 +135,7 @@ def run_job(
         sources: files, folders, globs, ``-``, or a file that declares sources.
         settings: the settings of this run.
         published: date for documents that have none.
+        items: documents to take instead of those of the sources, which then are only named in the ledger.
         steps: the stages; plain functions by default.
         workers: where batches are extracted; processes of this machine by default.
         report: called after each batch.
@@ -151,7 +154,8 @@ def run_job(
         summary = Summary(run_id)
         state = "failed"
         try:
-            items = read_sources(find_sources(sources), Visit(settings, published))
+            if items is None:
+                items = read_sources(find_sources(sources), Visit(settings, published))
             batches = ingest(items, size=settings.batch_size)
             for work in _begin(batches, writer, workers, mark):
                 summary = steps.load(steps.validate(steps.extract(work)), writer, summary, mark)

@@ -1,6 +1,6 @@
 """The quarantine: what a stage refused, whole, with its reason."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import duckdb
 
@@ -38,3 +38,18 @@ def set_aside(connection: duckdb.DuckDBPyConnection, rejects: Iterable[Rejected]
                 rows[id_]["first_seen"] = first_seen
             insert(connection, "quarantine", arrow_table("quarantine", list(rows.values())))
     return len(rejects)
+
+
+def clear(connection: duckdb.DuckDBPyConnection, ids: Sequence[str], *, run_id: str) -> None:
+    """Remove rows that a run has taken up again, and has not set aside again.
+
+    What it has refused under another rule is another row, which takes over the time of the first refusal.
+    """
+    with transaction(connection):
+        connection.execute(statement("keep_first_seen"), {"ids": list(ids), "run_id": run_id})
+        connection.execute(statement("clear_quarantine"), {"ids": list(ids), "run_id": run_id})
+
+
+def discard(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> int:
+    """Remove rows for good; returns how many there were."""
+    return len(connection.execute(statement("take_quarantine"), {"ids": list(ids)}).fetchall())

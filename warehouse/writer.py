@@ -77,6 +77,14 @@ class Writer:
         """Keep what could not be loaded; the same item again only moves ``last_seen``."""
         return quarantine.set_aside(self.connection, rejects, run_id=run_id)
 
+    def clear_quarantine(self, ids: Sequence[str], *, run_id: str) -> None:
+        """Remove rows that a run has taken up again, and has not set aside again."""
+        quarantine.clear(self.connection, ids, run_id=run_id)
+
+    def discard(self, ids: Sequence[str]) -> int:
+        """Remove rows of the quarantine for good; returns how many there were."""
+        return quarantine.discard(self.connection, ids)
+
     def start_run(self, sources: Sequence[str], fingerprint: str) -> str:
         """Record that a run begins; returns its id."""
         return runs.start_run(self.connection, sources, fingerprint)

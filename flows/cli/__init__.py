@@ -9,15 +9,18 @@ import sys
 
 import typer
 
-from flows.cli.asking import quarantine, query, tables
+from flows.cli import quarantine
+from flows.cli.asking import query, tables
 from flows.cli.documents import extract, report, show
 from flows.cli.measuring import score
 from flows.cli.options import FAILED, say
 from flows.cli.running import run, serve
 from schemas.errors import DatelineError
 
-VERBS = (run, serve, extract, show, report, query, tables, quarantine, score)
+VERBS = (run, serve, extract, show, report, query, tables, score)
 """In the order of ``dateline --help``."""
+FAMILIES = {"quarantine": quarantine.app}
+"""Verbs that have verbs of their own."""
 
 app = typer.Typer(
     name="dateline",
@@ -32,6 +35,8 @@ app = typer.Typer(
 )
 for verb in VERBS:
     app.command()(verb)
+for name, family in FAMILIES.items():
+    app.add_typer(family, name=name)
 
 
 def main() -> None:

@@ -39,15 +39,3 @@ def tables(warehouse: Warehouse = None) -> None:
             print(f"{item.name} ({item.kind}): {item.description}")
             for name, type_, words in item.columns:
                 print(f"    {name} {type_}" + (f": {words}" if words else ""))
-
-
-def quarantine(
-    warehouse: Warehouse = None,
-    output: Annotated[Rows, typer.Option("--format", help="table, csv, json or jsonl.")] = Rows.TABLE,
-) -> None:
-    """List the documents that were set aside, each with its stage, rule and reason."""
-    query(
-        "SELECT document_id, origin, stage, rule, reason, last_seen FROM quarantine ORDER BY last_seen, document_id",
-        warehouse,
-        output,
-    )
