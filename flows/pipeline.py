@@ -46,7 +46,13 @@ def _stage(function: Callable[P, R]) -> Callable[P, R]:
     return stage
 
 
-STEPS = job.Steps(*(_stage(step) for step in job.Steps()))
+STEPS = job.Steps(
+    open_warehouse=_stage(job.open_warehouse),
+    extract=_stage(job.extract),
+    validate=_stage(job.validate),
+    load=_stage(job.load),
+    publish=_stage(job.publish),
+)
 
 
 @flow(name="dateline", persist_result=False, validate_parameters=False)
