@@ -7,14 +7,15 @@ import logging
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FrameType
 from typing import NamedTuple
 
 from extractors.fingerprint import fingerprint
+from flows.health import Ledger, Summary
+from flows.logs import about_run
 from flows.settings import Settings
 from flows.sources.declared import find_sources
 from flows.sources.items import Item
@@ -22,38 +23,11 @@ from flows.sources.reading import read_sources
 from flows.sources.source import Visit
 from flows.stages import Batch, Outcome, ingest, reject, validate_batch
 from flows.workers import Extracting, Workers
-from schemas import Extraction, Rejected
+from schemas import Article, Extraction, Rejected
 from schemas.errors import DatelineError
 from warehouse import Writer
 
 log = logging.getLogger("dateline")
-
-
-@dataclass(frozen=True)
-class Summary:
-    """How a run went.
-
-    Attributes:
-        state: complete, quarantined, stopped or failed.
-        loaded: documents whose findings were loaded or replaced.
-        unchanged: documents that were there already.
-        quarantined: documents set aside.
-    """
-
-    run_id: str
-    state: str = "complete"
-    loaded: int = 0
-    unchanged: int = 0
-    quarantined: int = 0
-
-    def plus(self, *, loaded: int = 0, unchanged: int = 0, quarantined: int = 0) -> "Summary":
-        """The summary with more documents counted."""
-        return replace(
-            self,
-            loaded=self.loaded + loaded,
-            unchanged=self.unchanged + unchanged,
-            quarantined=self.quarantined + quarantined,
-        )
 
 
 class Work:
@@ -62,7 +36,9 @@ class Work:
     A plain class, so that Prefect does not walk through all its documents.
     """
 
-    def __init__(self, rejected: tuple[Rejected, ...], unchanged: int, findings: Callable[[], Outcome]) -> None:
+    def __init__(
+        self, rejected: tuple[Rejected, ...], unchanged: tuple[Article, ...], findings: Callable[[], Outcome]
+    ) -> None:
         self.rejected, self.unchanged, self.findings = rejected, unchanged, findings
 
 
@@ -71,37 +47,49 @@ def open_warehouse(path: Path, stack: ExitStack) -> Writer:
     return stack.enter_context(Writer.open(path))
 
 
-def extract(work: Work) -> Work:
+def extract(work: Work, ledger: Ledger) -> Work:
     """Wait for the findings of a batch that has begun."""
     outcome = work.findings()
+    ledger.seconds["extract"] += outcome.seconds
     return Work(work.rejected, work.unchanged, lambda: outcome)
 
 
-def validate(work: Work) -> Work:
+def validate(work: Work, ledger: Ledger) -> Work:
     """Set aside documents whose findings do not stand in their text."""
-    outcome = validate_batch(work.findings())
+    with ledger.time("validate"):
+        outcome = validate_batch(work.findings())
     return Work((*work.rejected, *outcome.rejected), work.unchanged, lambda: outcome)
 
 
-def load(work: Work, writer: Writer, summary: Summary, mark: str) -> Summary:
+def load(work: Work, writer: Writer, ledger: Ledger) -> None:
     """Load one batch, and quarantine what was set aside of it."""
-    loaded, refused = _load(work.findings().extractions, writer, summary.run_id, mark)
-    count = writer.quarantine([*work.rejected, *refused], run_id=summary.run_id)
-    return summary.plus(loaded=loaded, unchanged=work.unchanged, quarantined=count)
+    with ledger.time("load"):
+        batch = work.findings().extractions
+        rejected = [*work.rejected, *_load(batch, writer, ledger)]
+        writer.quarantine(rejected, run_id=ledger.run_id)
+    refused = {one.document_id for one in rejected}
+    ledger.add(
+        loaded={id_: found for found in batch if (id_ := found.document.document_id) not in refused}.values(),
+        unchanged=work.unchanged,
+        rejected=rejected,
+    )
+    for one in rejected:
+        about = {"document_id": one.document_id, "source": one.source, "stage": one.stage, "rule": one.rule}
+        log.info("A document was set aside: %s", one.reason, extra=about)
+    log.info("A batch was loaded", extra=vars(ledger.summary()))
 
 
-def _load(batch: tuple[Extraction, ...], writer: Writer, run_id: str, mark: str) -> tuple[int, list[Rejected]]:
+def _load(batch: Sequence[Extraction], writer: Writer, ledger: Ledger) -> list[Rejected]:
     """Load a batch in one transaction; should that fail, each half of it, until the one at fault is alone."""
     try:
-        result = writer.load(batch, run_id=run_id, fingerprint=mark)
-        return result.loaded, list(result.rejected)
+        return list(writer.load(batch, run_id=ledger.run_id, fingerprint=ledger.fingerprint).rejected)
     except DatelineError:  # the warehouse's fault, not a document's
         raise
     except Exception as error:
         if len(batch) == 1:
-            return 0, [reject(batch[0].document, "load", type(error).__name__, f"it cannot be loaded: {error}")]
-    halves = [_load(half, writer, run_id, mark) for half in (batch[: len(batch) // 2], batch[len(batch) // 2 :])]
-    return sum(loaded for loaded, _ in halves), [one for _, refused in halves for one in refused]
+            return [reject(batch[0].document, "load", type(error).__name__, f"it cannot be loaded: {error}")]
+    middle = len(batch) // 2
+    return [*_load(batch[:middle], writer, ledger), *_load(batch[middle:], writer, ledger)]
 
 
 def publish(writer: Writer) -> None:
@@ -113,9 +101,9 @@ class Steps(NamedTuple):
     """The stages as they are called: plainly, or as Prefect's tasks."""
 
     open_warehouse: Callable[[Path, ExitStack], Writer] = open_warehouse
-    extract: Callable[[Work], Work] = extract
-    validate: Callable[[Work], Work] = validate
-    load: Callable[[Work, Writer, Summary, str], Summary] = load
+    extract: Callable[[Work, Ledger], Work] = extract
+    validate: Callable[[Work, Ledger], Work] = validate
+    load: Callable[[Work, Writer, Ledger], None] = load
     publish: Callable[[Writer], None] = publish
 
 
@@ -127,6 +115,7 @@ def run_job(
     items: Iterable[Item] | None = None,
     steps: Steps | None = None,
     workers: Extracting | None = None,
+    flow_run_id: str | None = None,
     report: Callable[[Summary], None] = lambda summary: None,
 ) -> Summary:
     """Take what is new or changed in the sources into the warehouse, and publish it.
@@ -138,6 +127,7 @@ def run_job(
         items: documents to take instead of those of the sources, which then are only named in the ledger.
         steps: the stages; plain functions by default.
         workers: where batches are extracted; processes of this machine by default.
+        flow_run_id: the run of the Prefect flow, to be kept with this one.
         report: called after each batch.
 
     Raises:
@@ -150,42 +140,51 @@ def run_job(
         writer = steps.open_warehouse(settings.warehouse, stack)
         workers = workers or stack.enter_context(Workers(settings.processes, settings.model, settings.time_limit))
         stopped = stack.enter_context(_stop_signal())
-        run_id = writer.start_run(sources, mark)
-        summary = Summary(run_id)
+        ledger = Ledger(writer.start_run(sources, mark, flow_run_id=flow_run_id), mark)
+        stack.enter_context(about_run(ledger.run_id))
+        log.info("A run has begun", extra={"sources": sources, "fingerprint": mark, "flow_run_id": flow_run_id})
         state = "failed"
         try:
             if items is None:
                 items = read_sources(find_sources(sources), Visit(settings, published))
-            batches = ingest(items, size=settings.batch_size)
-            for work in _begin(batches, writer, workers, mark):
-                summary = steps.load(steps.validate(steps.extract(work)), writer, summary, mark)
-                report(summary)
+            for work in _begin(ingest(items, size=settings.batch_size), writer, workers, ledger):
+                steps.load(steps.validate(steps.extract(work, ledger), ledger), writer, ledger)
+                report(ledger.summary())
                 if stopped():
                     break
-            state = "stopped" if stopped() else "quarantined" if summary.quarantined else "complete"
+            state = "stopped" if stopped() else "quarantined" if ledger.summary().quarantined else "complete"
         finally:
-            writer.finish_run(
-                run_id,
-                state,
-                loaded=summary.loaded,
-                unchanged=summary.unchanged,
-                quarantined=summary.quarantined,
-            )
-            steps.publish(writer)
-    return replace(summary, state=state)
+            _finish(writer, ledger, state, steps)
+    return ledger.summary(state)
 
 
-def _begin(batches: Iterable[Batch], writer: Writer, workers: Extracting, mark: str) -> Iterator[Work]:
+def _finish(writer: Writer, ledger: Ledger, state: str, steps: Steps) -> None:
+    """Record how the run ended, and publish what it has loaded."""
+    summary = ledger.summary(state)
+    writer.finish_run(
+        ledger.run_id, state, loaded=summary.loaded, unchanged=summary.unchanged, quarantined=summary.quarantined
+    )
+    writer.record_health(ledger.run_id, sources=ledger.sources, seconds=ledger.seconds)
+    steps.publish(writer)
+    log.info("A run has ended: %s", state, extra=vars(summary))
+
+
+def _begin(batches: Iterator[Batch], writer: Writer, workers: Extracting, ledger: Ledger) -> Iterator[Work]:
     """Each batch without the documents that are loaded already; the extraction of the next ones has begun."""
     waiting: deque[Work] = deque()
-    for batch in batches:
-        known = writer.known(batch.articles, mark)
+    while (batch := _read(batches, ledger)) is not None:
+        known = writer.known(batch.articles, ledger.fingerprint)
         fresh = tuple(a for a in batch.articles if a.document_id not in known)
-        findings = workers.begin(fresh) if fresh else Outcome
-        waiting.append(Work(batch.rejected, len(batch.articles) - len(fresh), findings))
+        unchanged = tuple(a for a in batch.articles if a.document_id in known)
+        waiting.append(Work(batch.rejected, unchanged, workers.begin(fresh) if fresh else Outcome))
         if len(waiting) > workers.ahead:
             yield waiting.popleft()
     yield from waiting
+
+
+def _read(batches: Iterator[Batch], ledger: Ledger) -> Batch | None:
+    with ledger.time("ingest"):
+        return next(batches, None)
 
 
 @contextmanager

@@ -3,20 +3,24 @@
 Deployments name it ``flows.pipeline:run``.
 """
 
-import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 from prefect import State, Task, flow, task
-from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import TaskRun
-from prefect.results import ResultRecord
+from prefect.runtime import flow_run
 from prefect.states import Cancelled, Completed
 from prefect.tasks import exponential_backoff
 
 from flows import job
+from flows.artifacts import show_run
+from flows.health import Summary
+from flows.lineage import open_lineage, run_event
+from flows.logs import write_logs
+from flows.progress import count_documents, show_progress
 from flows.settings import build_settings
 from schemas.errors import TransientError
 
@@ -76,17 +80,29 @@ def run(
 
     Returns:
         Completed; Completed under the name Quarantined, when documents were set aside; or Cancelled, when a signal
-        ended it between two batches. Its data are the counts that ``flows.job.Summary`` has.
+        ended it between two batches. Its data are the counts that ``flows.Summary`` has.
     """
     settings = build_settings(
         warehouse=Path(warehouse) if warehouse else None, processes=processes, batch_size=batch_size, model=model
     )
-    summary = job.run_job(sources, settings, published=published, steps=STEPS)
-    create_table_artifact([vars(summary)], key="run", description=f"Run over {json.dumps(sources)}")
+    flow_run_id = str(flow_run.id)
+    emit = open_lineage(settings.lineage)
+    about = partial(run_event, flow_run_id=flow_run_id, sources=sources, warehouse=settings.warehouse)
+    with write_logs(settings.log), show_progress(partial(count_documents, sources)) as report:
+        emit(about("running"))
+        try:
+            summary = job.run_job(
+                sources, settings, published=published, steps=STEPS, flow_run_id=flow_run_id, report=report
+            )
+        except BaseException:
+            emit(about("failed"))
+            raise
+        emit(about(summary.state, summary=summary))
+        show_run(summary, settings.warehouse)
     return to_state(summary)
 
 
-def to_state(summary: job.Summary) -> State[dict[str, Any]]:
+def to_state(summary: Summary) -> State[dict[str, Any]]:
     """How Prefect shows the end of a run."""
     message = f"{summary.loaded} loaded, {summary.unchanged} unchanged, {summary.quarantined} quarantined"
     if summary.state == "stopped":
@@ -101,8 +117,6 @@ def summary_of(state: State[Any]) -> dict[str, Any]:
     Raises:
         Exception: what made it fail.
     """
-    if state.is_cancelled() and isinstance(state.data, ResultRecord):
-        found: dict[str, Any] = state.data.result
-    else:
-        found = state.result()
+    record: Any = state.data
+    found: dict[str, Any] = record.result if state.is_cancelled() else state.result()
     return found

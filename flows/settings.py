@@ -29,6 +29,8 @@ class Settings(BaseSettings):
     batch_size: int = Field(200, ge=1, le=5_000, description="Documents in one task")
     processes: int = Field(1, ge=1, le=64, description="Processes that extract; each holds the model (350 MB)")
     time_limit: float = Field(120.0, gt=0, description="Seconds that one document may take to extract")
+    log: str | None = Field(None, description="A file for JSON lines of what happens, or stderr; else warnings alone")
+    lineage: str | None = Field(None, description="A file or an address for OpenLineage events; none without it")
     state_folder: Path | None = Field(None, description="Where Prefect keeps its state; a temporary folder without it")
 
     @classmethod

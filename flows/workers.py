@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Any, Protocol, Self
@@ -88,7 +89,7 @@ class Workers:
 
     def begin(self, articles: Sequence[Article]) -> Callable[[], Outcome]:
         """Begin a batch; each worker has a thread that waits for it."""
-        return self.threads.submit(self.extract, articles).result
+        return self.threads.submit(copy_context().run, self.extract, articles).result
 
     def extract(self, articles: Sequence[Article]) -> Outcome:
         """One answer for each article, whatever they do to the worker."""

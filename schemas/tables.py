@@ -264,11 +264,39 @@ class RunRow(Record):
     finished_at: dt.datetime | None = Field(description="End (UTC)")
     sources: str = Field(description="The sources as given, JSON list")
     fingerprint: str = Field(description="Extractor, lexicons, model and versions")
-    state: str = Field(description="running, complete, quarantined or failed")
+    state: str = Field(description="running, complete, quarantined, stopped, failed or crashed")
     loaded: int = Field(description="Documents loaded")
     unchanged: int = Field(description="Documents that were there already")
     quarantined: int = Field(description="Documents set aside")
     seconds: float | None = Field(description="Duration")
+    flow_run_id: str | None = Field(description="The run of the Prefect flow, where there was one")
+
+
+class RunHealthRow(Record):
+    """What each run took from each source, and how much of it stayed open; the view health shows it as shares."""
+
+    run_id: str = Field(description="The run")
+    source: str = Field(description="The source")
+    documents: int = Field(description="Documents loaded")
+    unchanged: int = Field(description="Documents that were there already")
+    quarantined: int = Field(description="Documents set aside")
+    people: int = Field(description="People, each once an article")
+    organizations: int = Field(description="Organizations, each once an article")
+    roles: int = Field(description="Roles")
+    roles_without_organization: int = Field(description="Roles whose organization was not found")
+    dates: int = Field(description="Dates")
+    unresolved_dates: int = Field(description="Dates without a day")
+    actions: int = Field(description="Actions")
+    quotes: int = Field(description="Quotations")
+    quotes_without_speaker: int = Field(description="Quotations whose speaker was not found")
+
+
+class RunStageRow(Record):
+    """Seconds that each run spent in each stage; those of extract are summed over the processes."""
+
+    run_id: str = Field(description="The run")
+    stage: str = Field(description="ingest, extract, validate or load")
+    seconds: float = Field(description="Seconds")
 
 
 class QuarantineRow(Record):
@@ -307,6 +335,8 @@ TABLES: dict[str, type[Record]] = {
     "identity_judgements": JudgementRow,
     "erasures": ErasureRow,
     "runs": RunRow,
+    "run_health": RunHealthRow,
+    "run_stages": RunStageRow,
     "quarantine": QuarantineRow,
 }
 """Table name to the model of its rows, in the order in which they are listed."""

@@ -2,17 +2,20 @@
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import duckdb
 
 from schemas.ids import stable_id
+from schemas.tables import RunHealthRow
 from warehouse.database import now, statement
 from warehouse.loading import insert
 from warehouse.tables import arrow_table
 
 
-def start_run(connection: duckdb.DuckDBPyConnection, sources: Sequence[str], fingerprint: str) -> str:
+def start_run(
+    connection: duckdb.DuckDBPyConnection, sources: Sequence[str], fingerprint: str, flow_run_id: str | None
+) -> str:
     """Record that a run begins; returns its id.
 
     A run that still seems to be running has crashed: it would hold the lock that this writer holds.
@@ -25,6 +28,7 @@ def start_run(connection: duckdb.DuckDBPyConnection, sources: Sequence[str], fin
         "started_at": stamp,
         "sources": json.dumps(list(sources)),
         "fingerprint": fingerprint,
+        "flow_run_id": flow_run_id,
         "state": "running",
         "loaded": 0,
         "unchanged": 0,
@@ -40,3 +44,19 @@ def finish_run(
     """Record how a run ended."""
     counts = {"loaded": loaded, "unchanged": unchanged, "quarantined": quarantined}
     connection.execute(statement("finish_run"), {"run_id": run_id, "state": state, "now": now(), **counts})
+
+
+def record_health(
+    connection: duckdb.DuckDBPyConnection,
+    run_id: str,
+    sources: Mapping[str, Mapping[str, int]],
+    seconds: Mapping[str, float],
+) -> None:
+    """Keep the counts of a run by source, and its seconds by stage; a count that is not given is 0."""
+    counts = [
+        {name: found.get(name, 0) for name in RunHealthRow.model_fields} | {"run_id": run_id, "source": source}
+        for source, found in sorted(sources.items())
+    ]
+    stages = [{"run_id": run_id, "stage": stage, "seconds": spent} for stage, spent in seconds.items()]
+    insert(connection, "run_health", arrow_table("run_health", counts))
+    insert(connection, "run_stages", arrow_table("run_stages", stages))

@@ -3,7 +3,7 @@
 What it does to the tables stands in ``loading``, ``quarantine`` and ``runs``.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Self
@@ -85,14 +85,26 @@ class Writer:
         """Remove rows of the quarantine for good; returns how many there were."""
         return quarantine.discard(self.connection, ids)
 
-    def start_run(self, sources: Sequence[str], fingerprint: str) -> str:
-        """Record that a run begins; returns its id."""
-        return runs.start_run(self.connection, sources, fingerprint)
+    def start_run(self, sources: Sequence[str], fingerprint: str, *, flow_run_id: str | None = None) -> str:
+        """Record that a run begins; returns its id. One that still seems to be running has crashed."""
+        return runs.start_run(self.connection, sources, fingerprint, flow_run_id)
 
     def finish_run(self, run_id: str, state: str, *, loaded: int, unchanged: int, quarantined: int) -> None:
         """Record how a run ended."""
         counts = {"loaded": loaded, "unchanged": unchanged, "quarantined": quarantined}
         runs.finish_run(self.connection, run_id, state, **counts)
+
+    def record_health(
+        self, run_id: str, *, sources: Mapping[str, Mapping[str, int]], seconds: Mapping[str, float]
+    ) -> None:
+        """Keep what a run took from each source, and how long each stage took.
+
+        Args:
+            run_id: the run.
+            sources: for each source, counts by the names of the columns of ``run_health``; one not given is 0.
+            seconds: for each stage.
+        """
+        runs.record_health(self.connection, run_id, sources, seconds)
 
     def publish(self) -> None:
         """Put the present state in place of the published file: checkpoint, copy, fsync, rename.

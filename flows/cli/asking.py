@@ -39,3 +39,20 @@ def tables(warehouse: Warehouse = None) -> None:
             print(f"{item.name} ({item.kind}): {item.description}")
             for name, type_, words in item.columns:
                 print(f"    {name} {type_}" + (f": {words}" if words else ""))
+
+
+def health(
+    warehouse: Warehouse = None,
+    output: Annotated[Rows, typer.Option("--format", help="table, csv, json or jsonl.")] = Rows.TABLE,
+    limit: Annotated[int, typer.Option(min=1, help="Most rows to print.")] = 20,
+) -> None:
+    """Show what the last runs took from each source, and warn of what is not as usual."""
+    from flows.health import tell_drift
+    from flows.settings import build_settings
+    from warehouse import Reader
+    from warehouse.health import find_drift
+
+    query("FROM health", warehouse, output, limit)
+    with Reader.open(build_settings(warehouse=warehouse).warehouse) as reader:
+        for drift in find_drift(reader):
+            say(f"dateline: {tell_drift(drift)}")
