@@ -85,7 +85,7 @@ def content(path: Path) -> dict[str, list[tuple]]:
     return {
         name: sorted((tuple(None if isinstance(v, dt.datetime) else v for v in row) for row in rows), key=repr)
         for name, rows in tables.items()
-        if name != "runs"
+        if name not in ("runs", "run_health", "run_stages")
     }
 
 
