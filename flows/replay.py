@@ -6,7 +6,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from flows.job import Steps, Summary, publish, run_job
+from flows.health import Summary
+from flows.job import Steps, publish, run_job
 from flows.settings import Settings
 from flows.sources.files import Files
 from flows.sources.items import Found, Item, Provenance, to_item
@@ -60,7 +61,7 @@ def replay(ids: Sequence[str], settings: Settings, *, workers: Extracting | None
     with Reader.open(settings.warehouse) as reader:
         rows = read_quarantine(reader, ids)
     visit = Visit(settings)
-    done = [Summary("")]
+    done = [Summary("", "running")]
 
     def clear_and_publish(writer: Writer) -> None:
         summary = done[-1]

@@ -10,7 +10,8 @@ import pytest
 
 from extractors.fingerprint import fingerprint
 from extractors.model import DEFAULT_MODEL
-from flows.job import Summary, run_job
+from flows.health import Summary
+from flows.job import run_job
 from flows.settings import Settings
 from flows.sources.source import UnreadableSource
 from flows.stages import Outcome, validate_batch

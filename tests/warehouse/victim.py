@@ -58,10 +58,10 @@ class Workers:
         return wait
 
 
-def said_load(*arguments: Any) -> job.Summary:
+def said_load(*arguments: Any) -> None:
     """``job.load``, with a word before it."""
     say("load")
-    return job.load(*arguments)
+    job.load(*arguments)
 
 
 def said_publish(*arguments: Any) -> None:
