@@ -7,6 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.components import COMPONENTS
+from extractors.confidence import with_confidence
 from extractors.findings import Findings
 from extractors.model import DEFAULT_MODEL, load_model
 from schemas import Article, Extraction
@@ -84,4 +85,4 @@ class Extractor:
         findings = Findings(article, doc)
         for component in COMPONENTS:
             findings = findings.with_records(component.field, component.run(findings))
-        return findings.to_extraction()
+        return with_confidence(findings.to_extraction())

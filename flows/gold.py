@@ -12,7 +12,7 @@ from flows.scoring import ROWS, Score
 from schemas.errors import DatelineError
 
 if TYPE_CHECKING:
-    from schemas import Article
+    from schemas import Article, Extraction
 
 
 class UnreadableGold(DatelineError):
@@ -106,12 +106,11 @@ def article_of(document: Item) -> "Article":
     return Article.model_validate(known)
 
 
-def extract_documents(documents: Mapping[str, Item], model: str) -> dict[str, Item]:
-    """What the extractors find in annotated articles, by document id."""
+def extract_documents(documents: Mapping[str, Item], model: str) -> "Iterator[Extraction]":
+    """What the extractors find in annotated articles, in their order."""
     from extractors import Extractor
 
-    articles = [article_of(document) for document in documents.values()]
-    return {found.document.document_id: found.to_contract() for found in Extractor(model).stream(articles)}
+    return Extractor(model).stream(map(article_of, documents.values()))
 
 
 def read_floor(path: Path) -> dict[str, float]:

@@ -9,6 +9,7 @@ import typer
 from flows.cli.options import FAILED, Model, Shape, say
 
 if TYPE_CHECKING:
+    from flows.calibration import Bin
     from flows.comparing import Item
     from flows.scoring import Score
 
@@ -38,8 +39,10 @@ def score(
     from flows.settings import build_settings
 
     documents = _checked(read_documents(gold))
+    found: dict[str, Item]
     if predicted is None:
-        found = extract_documents(documents, build_settings(model=model).model)
+        made = extract_documents(documents, build_settings(model=model).model)
+        found = {e.document.document_id: e.to_contract() for e in made}
     else:
         found = read_documents(predicted)
     scores = score_documents(documents, found)
@@ -59,6 +62,59 @@ def score(
     if record:
         write_floor(record, everything)
         say(f"dateline: wrote {record}")
+
+
+def calibrate(
+    gold: Annotated[
+        list[Path], typer.Argument(metavar="GOLD…", help="Folders of annotated .json files, or .jsonl files.")
+    ],
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing: print stated against measured on articles left out.")
+    ] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write; the extractors' own file.")
+    ] = None,
+    model: Model = None,
+) -> None:
+    """Measure how often each rule is right on annotated articles: the source of every confidence.
+
+    Example: dateline calibrate tests/gold --check
+    """
+    from flows.calibration import check as check_calibration
+    from flows.calibration import count, judge, to_toml
+    from flows.gold import extract_documents, read_all
+    from flows.settings import build_settings
+
+    documents = _checked(read_all(gold))
+    found = extract_documents(documents, build_settings(model=model).model)
+    judged = {e.document.document_id: list(judge(documents[e.document.document_id], e)) for e in found}
+    if check:
+        _print_calibration(check_calibration(judged))
+        return
+    path = output or _confidence_file()
+    path.write_text(to_toml(count(one for ones in judged.values() for one in ones)), encoding="utf-8")
+    say(f"dateline: wrote {path} from {len(judged)} articles")
+
+
+def _confidence_file() -> Path:
+    """The file that the extractors read."""
+    import extractors.confidence
+
+    return Path(extractors.confidence.__file__).with_name("confidence.toml")
+
+
+def _print_calibration(bins: "list[Bin]") -> None:
+    """One block a record type, with its expected calibration error."""
+    from flows.calibration import BINS, calibration_error
+
+    for kind in dict.fromkeys(b.kind for b in bins):
+        own = [b for b in bins if b.kind == kind]
+        print(f"{kind}: {sum(b.findings for b in own)} findings, calibration error {calibration_error(own):.1%}")
+        for b in own:
+            upper = min((bound for bound in BINS if bound > b.lower), default=1.0)
+            print(
+                f"  {b.lower:4.0%} to {upper:4.0%}{b.findings:6d}  stated {b.stated:6.1%}  measured {b.measured:6.1%}"
+            )
 
 
 def _checked(documents: "dict[str, Item]") -> "dict[str, Item]":
