@@ -10,7 +10,7 @@ from flows.sources.declared import find_sources
 from flows.sources.reading import read_sources
 from flows.sources.source import Visit
 from schemas import Article
-from warehouse import Reader, Writer
+from warehouse import Reader, Writer, cookbook
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -29,8 +29,9 @@ def samples(tmp_path_factory: pytest.TempPathFactory, extractor) -> Path:
     return path
 
 
-def test_the_cookbook_is_there() -> None:
+def test_the_cookbook_is_there_and_the_same_in_the_explorer() -> None:
     assert len(QUERIES) >= 8
+    assert {recipe.sql for recipe in cookbook()} <= set(QUERIES)
 
 
 @pytest.mark.parametrize("sql", QUERIES)

@@ -9,14 +9,14 @@ wait, never see half a load, and keep the version that they opened.
 - ``Writer.open(path)``: context manager; migrates; ``known()``, ``load(extractions)``,
   ``quarantine(rejects)``, ``start_run``, ``finish_run``, ``publish()``.
 - ``Reader.open(path)``: ``query(sql)`` (no writes, no files, no network, with limits), ``describe()``.
-- ``ask(reader, name, **values)``: the queries behind the pages.
+- ``ask(reader, name, **values)``: the queries behind the pages; ``cookbook()``: queries to start from.
 - ``read_extractions(reader, document_ids)``: loaded documents as records again.
 """
 
 from warehouse.errors import NewerWarehouse, QueryRefused, UnreadableWarehouse, UnwritableWarehouse, WarehouseLocked
 from warehouse.extractions import read_extractions
 from warehouse.loading import LoadResult
-from warehouse.named import ask
+from warehouse.named import ask, cookbook
 from warehouse.reader import Reader, Result
 from warehouse.writer import Writer
 
@@ -31,5 +31,6 @@ __all__ = [
     "WarehouseLocked",
     "Writer",
     "ask",
+    "cookbook",
     "read_extractions",
 ]

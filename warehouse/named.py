@@ -1,5 +1,6 @@
 """The queries behind the pages, by the name of their file in ``warehouse/pages``."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from warehouse.database import sql_files
@@ -22,3 +23,20 @@ def ask(reader: Reader, name: str, /, **values: Any) -> list[dict[str, Any]]:
     """
     result = reader.query(dict(sql_files("pages"))[f"{name}.sql"], values or None, limit=LIMIT)
     return [dict(zip(result.columns, row, strict=True)) for row in result.rows]
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """A query of the cookbook and what it answers."""
+
+    title: str
+    sql: str
+
+
+def cookbook() -> list[Recipe]:
+    """The queries to start from, as ``warehouse/cookbook`` holds them: the first line says what is answered."""
+    found = []
+    for _, text in sql_files("cookbook"):
+        title, _, sql = text.partition("\n")
+        found.append(Recipe(title.removeprefix("-- "), sql.strip()))
+    return found

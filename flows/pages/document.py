@@ -119,7 +119,7 @@ class _Builder:
         facts = [
             ("Published", _published(article.published)),
             ("Publisher", article.publisher or ""),
-            ("By", article.byline or ""),
+            ("By", (article.byline or "").removeprefix("By ")),
             ("Document", article.document_id),
         ]
         view = DocumentView(
