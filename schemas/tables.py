@@ -256,6 +256,14 @@ class ErasureRow(Record):
     rows: int = Field(description="Rows that were removed or blanked")
 
 
+class ForgottenRow(Record):
+    """Keyed hashes of what was forgotten, so that it does not come back."""
+
+    erasure_id: str = Field(description="The erasure")
+    key: str = Field(description="Key of the hashes of this warehouse")
+    digest: str = Field(description="Hash of the id or the text of an article, or of a name")
+
+
 class RunRow(Record):
     """Every run: when, from what, with which extractor, and how it ended."""
 
@@ -334,6 +342,7 @@ TABLES: dict[str, type[Record]] = {
     "text_bands": TextBandRow,
     "identity_judgements": JudgementRow,
     "erasures": ErasureRow,
+    "forgotten": ForgottenRow,
     "runs": RunRow,
     "run_health": RunHealthRow,
     "run_stages": RunStageRow,

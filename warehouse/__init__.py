@@ -15,6 +15,7 @@ wait, never see half a load, and keep the version that they opened.
 
 from warehouse.errors import NewerWarehouse, QueryRefused, UnreadableWarehouse, UnwritableWarehouse, WarehouseLocked
 from warehouse.extractions import read_extractions
+from warehouse.forgetting import UnknownDocument
 from warehouse.loading import LoadResult
 from warehouse.named import ask, cookbook
 from warehouse.reader import Reader, Result
@@ -26,6 +27,7 @@ __all__ = [
     "QueryRefused",
     "Reader",
     "Result",
+    "UnknownDocument",
     "UnreadableWarehouse",
     "UnwritableWarehouse",
     "WarehouseLocked",

@@ -17,6 +17,7 @@ from duckdb.func import FunctionNullHandling
 from warehouse.errors import NewerWarehouse, UnreadableWarehouse
 from warehouse.files import Which, explain, first_line
 from warehouse.keys import name_key, post_id, story_id
+from warehouse.tables import literal
 
 MIGRATIONS = "dateline_migrations"
 
@@ -84,6 +85,26 @@ def replace_file(source: Path, target: Path) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+def rewrite(path: Path) -> None:
+    """Write a file anew with the rows that it has now: those that were deleted leave bytes in the old one."""
+    fresh = path.with_name(f"{path.name}.fresh")
+    fresh.unlink(missing_ok=True)
+    with duckdb.connect(str(fresh)) as connection:
+        migrate(connection)
+        connection.execute(f"ATTACH {literal(str(path))} AS old (READ_ONLY)")
+        tables = connection.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = 'old'").fetchall()
+        with transaction(connection):
+            for (name,) in tables:
+                if name != MIGRATIONS:  # which the new file has already
+                    connection.execute(f'INSERT INTO "{name}" BY NAME SELECT * FROM old."{name}"')  # noqa: S608
+        connection.execute("DETACH old")
+        connection.execute("CHECKPOINT")
+    with fresh.open("r+b") as file:
+        os.fsync(file.fileno())
+    path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
+    fresh.replace(path)
 
 
 def migrate(connection: duckdb.DuckDBPyConnection) -> None:

@@ -59,6 +59,11 @@ def work_file(path: Path) -> Path:
     return path.with_name(f"{path.stem}.work{path.suffix}")
 
 
+def erasing_mark(path: Path) -> Path:
+    """What lies beside a published file while something is being erased from both files."""
+    return path.with_name(f"{path.stem}.erasing")
+
+
 def check_is_published(path: Path) -> None:
     """Refuse the name of a working file where that of a published one is wanted.
 

@@ -1,8 +1,10 @@
 """Loading a batch of findings: check it beside the warehouse, then replace its documents in one transaction."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import duckdb
 import pyarrow as pa
@@ -32,7 +34,12 @@ def known(connection: duckdb.DuckDBPyConnection, articles: Iterable[Article], fi
 
 
 def load(
-    connection: duckdb.DuckDBPyConnection, bench: duckdb.DuckDBPyConnection, batch: Sequence[Extraction], stamp: Stamp
+    connection: duckdb.DuckDBPyConnection,
+    bench: duckdb.DuckDBPyConnection,
+    batch: Sequence[Extraction],
+    stamp: Stamp,
+    *,
+    hashes: Mapping[str, str] | None = None,
 ) -> LoadResult:
     """Replace the findings of a batch of documents, in one transaction.
 
@@ -44,13 +51,14 @@ def load(
         bench: an empty database in memory, where the batch is checked before it is loaded.
         batch: the findings; of two with one document id, the last counts.
         stamp: what the rows have in common.
+        hashes: content hashes of those documents whose records are not as they came in.
     """
     rejected: dict[str, Rejected] = {}
     latest = {found.document.document_id: found for found in batch}
     before = present(connection, latest)
     while True:
         good = [found for id_, found in latest.items() if id_ not in rejected]
-        tables = _tables(good, before, stamp)
+        tables = _tables(good, before, stamp, hashes or {})
         offenders = check(bench, tables)
         if not offenders:
             break
@@ -82,10 +90,18 @@ def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) ->
             connection.execute(f'INSERT INTO "{table}" BY NAME SELECT * FROM incoming')  # noqa: S608
 
 
-def present(connection: duckdb.DuckDBPyConnection, ids: Iterable[str]) -> dict[str, tuple[int, str]]:
-    """Version and content hash of those documents that are there."""
+class Present(NamedTuple):
+    """What is kept of a document when its findings are replaced."""
+
+    version: int = 0
+    content_hash: str | None = None
+    withdrawn_at: dt.datetime | None = None
+
+
+def present(connection: duckdb.DuckDBPyConnection, ids: Iterable[str]) -> dict[str, Present]:
+    """Those documents that are there."""
     with registered(connection, batch=pa.table({"document_id": list(ids)})):
-        return {id_: (version, hash_) for id_, version, hash_ in connection.execute(statement("present")).fetchall()}
+        return {id_: Present(*rest) for id_, *rest in connection.execute(statement("present")).fetchall()}
 
 
 def check(bench: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> dict[str, str]:
@@ -101,13 +117,17 @@ def check(bench: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> d
         }
 
 
-def _tables(batch: Sequence[Extraction], before: Mapping[str, tuple[int, str]], stamp: Stamp) -> dict[str, pa.Table]:
+def _tables(
+    batch: Sequence[Extraction], before: Mapping[str, Present], stamp: Stamp, hashes: Mapping[str, str]
+) -> dict[str, pa.Table]:
     """The batch as Arrow tables; an article whose text or metadata have changed gets the next version."""
     rows = Rows()
     for found in batch:
-        version, old = before.get(found.document.document_id, (0, None))
-        hash_ = content_hash(found.document)
-        add_document(rows, found, content_hash=hash_, version=version if hash_ == old else version + 1)
+        id_ = found.document.document_id
+        was = before.get(id_, Present())
+        hash_ = hashes.get(id_) or content_hash(found.document)
+        version = was.version if hash_ == was.content_hash else was.version + 1
+        add_document(rows, found, content_hash=hash_, version=version, withdrawn_at=was.withdrawn_at)
     return rows.to_arrow(stamp)
 
 

@@ -114,7 +114,9 @@ def arrow_columns(
     return pa.table(arrays, schema=schema)
 
 
-def add_document(rows: Rows, found: Extraction, *, content_hash: str, version: int) -> None:
+def add_document(
+    rows: Rows, found: Extraction, *, content_hash: str, version: int, withdrawn_at: dt.datetime | None = None
+) -> None:
     """Add all rows of one document.
 
     Args:
@@ -122,9 +124,10 @@ def add_document(rows: Rows, found: Extraction, *, content_hash: str, version: i
         found: the article and its findings.
         content_hash: hash of the article.
         version: number of its text among those that it has had.
+        withdrawn_at: when it was withdrawn, if it was.
     """
     of, article, document_id = rows.of, found.document, found.document.document_id
-    known = (document_id, _time(article), content_hash, version, story_id(document_id), None)
+    known = (document_id, _time(article), content_hash, version, story_id(document_id), withdrawn_at)
     of["documents"].append((*_TAKE["documents"](article), *known))
     ids = _person_ids(document_id, found.people)
     years = lives(found)

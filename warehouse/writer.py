@@ -11,9 +11,10 @@ from typing import Self
 import duckdb
 
 from schemas import Article, Extraction, Rejected
-from warehouse import loading, quarantine, runs
-from warehouse.database import connect, migrate, now, replace_file
-from warehouse.files import Which, check_is_published, explained, work_file
+from warehouse import forgetting, loading, quarantine, runs
+from warehouse.database import connect, migrate, now, replace_file, rewrite
+from warehouse.files import Which, check_is_published, erasing_mark, explained, work_file
+from warehouse.forgetting import Forgotten, UnknownDocument
 from warehouse.loading import LoadResult
 from warehouse.lock import hold
 from warehouse.rows import Stamp
@@ -54,6 +55,8 @@ class Writer:
             try:
                 with explained(work, Which.WORKING, duckdb.Error):
                     migrate(writer.connection)
+                    if erasing_mark(path).exists():
+                        writer._finish_erasure()
                     yield writer
             finally:
                 with suppress(duckdb.Error):
@@ -61,8 +64,11 @@ class Writer:
                 writer.bench.close()
 
     def known(self, articles: Iterable[Article], fingerprint: str) -> set[str]:
-        """Ids of the articles that are loaded already, unchanged, by the same extractor."""
-        return loading.known(self.connection, articles, fingerprint)
+        """Ids of the articles that need no extraction: loaded already by the same extractor, or forgotten."""
+        articles = list(articles)
+        forgotten = Forgotten.read(self.connection)
+        gone = {a.document_id for a in articles if forgotten.has_document(a.document_id, a.text)}
+        return gone | loading.known(self.connection, articles, fingerprint)
 
     def load(self, batch: Sequence[Extraction], *, run_id: str, fingerprint: str) -> LoadResult:
         """Replace the findings of a batch of documents, in one transaction.
@@ -71,11 +77,14 @@ class Writer:
         the quarantine.
         """
         with explained(self.work, Which.WORKING, duckdb.Error):
-            return loading.load(self.connection, self.bench, batch, Stamp(run_id, fingerprint, now()))
+            batch, hashes = Forgotten.read(self.connection).apply(batch)
+            return loading.load(self.connection, self.bench, batch, Stamp(run_id, fingerprint, now()), hashes=hashes)
 
     def quarantine(self, rejects: Iterable[Rejected], *, run_id: str) -> int:
         """Keep what could not be loaded; the same item again only moves ``last_seen``."""
-        return quarantine.set_aside(self.connection, rejects, run_id=run_id)
+        forgotten = Forgotten.read(self.connection)
+        kept = [r for r in rejects if r.document_id is None or not forgotten.has_document(r.document_id)]
+        return quarantine.set_aside(self.connection, kept, run_id=run_id)
 
     def clear_quarantine(self, ids: Sequence[str], *, run_id: str) -> None:
         """Remove rows that a run has taken up again, and has not set aside again."""
@@ -84,6 +93,54 @@ class Writer:
     def discard(self, ids: Sequence[str]) -> int:
         """Remove rows of the quarantine for good; returns how many there were."""
         return quarantine.discard(self.connection, ids)
+
+    def withdraw(self, ids: Sequence[str], *, undo: bool = False) -> int:
+        """Mark documents as withdrawn: their findings leave the views, and their rows stay; or take that back.
+
+        Raises:
+            UnknownDocument: an id is not there.
+        """
+        return forgetting.mark_withdrawn(self.connection, ids, undo=undo)
+
+    def forget_documents(self, ids: Sequence[str]) -> int:
+        """Erase documents everywhere, both files included, and publish; returns the number of rows.
+
+        Raises:
+            UnknownDocument: an id is not there.
+        """
+        with self._erasing():
+            return forgetting.forget_documents(self.connection, ids)
+
+    def forget_person(self, person: str) -> int:
+        """Erase whoever bears a name or an id, both files included, and publish; returns the number of articles.
+
+        Raises:
+            UnknownDocument: nobody does.
+        """
+        with self._erasing():
+            return forgetting.forget_person(self.connection, self.bench, person)
+
+    @contextmanager
+    def _erasing(self) -> Iterator[None]:
+        """Until both files are written anew, a mark beside them makes the next writer do it."""
+        mark = erasing_mark(self.path)
+        mark.touch()
+        try:
+            yield
+        except UnknownDocument:
+            mark.unlink()
+            raise
+        self._finish_erasure()
+
+    def _finish_erasure(self) -> None:
+        self.connection.execute("CHECKPOINT")
+        self.connection.close()
+        try:
+            rewrite(self.work)
+        finally:
+            self.connection = connect(self.work)
+        self.publish()
+        erasing_mark(self.path).unlink(missing_ok=True)
 
     def start_run(self, sources: Sequence[str], fingerprint: str, *, flow_run_id: str | None = None) -> str:
         """Record that a run begins; returns its id. One that still seems to be running has crashed."""

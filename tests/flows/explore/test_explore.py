@@ -99,9 +99,8 @@ def test_a_newly_published_file_is_seen_at_the_next_request(get, explorer, found
 
 
 def test_a_taken_port_is_one_line() -> None:
-    with listen(0) as taken:
-        with pytest.raises(PortTaken, match="choose another with --port"):
-            listen(taken.getsockname()[1])
+    with listen(0) as taken, pytest.raises(PortTaken, match="choose another with --port"):
+        listen(taken.getsockname()[1])
 
 
 def test_months_are_bars_and_many_months_are_years() -> None:

@@ -1,0 +1,3 @@
+UPDATE run_health
+SET source = ''
+WHERE source IN (SELECT unnest($sources))

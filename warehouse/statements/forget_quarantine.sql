@@ -1,0 +1,3 @@
+DELETE FROM quarantine
+WHERE regexp_matches(payload || ' ' || coalesce(document_id, '') || ' ' || reason, $pattern)
+RETURNING quarantine_id

@@ -1,0 +1,2 @@
+SELECT "key", digest
+FROM forgotten

@@ -1,0 +1,2 @@
+SELECT run_id, sources
+FROM runs

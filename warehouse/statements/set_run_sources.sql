@@ -1,0 +1,3 @@
+UPDATE runs
+SET sources = $sources
+WHERE run_id = $run_id

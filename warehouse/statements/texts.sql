@@ -1,0 +1,3 @@
+SELECT "text"
+FROM documents
+WHERE document_id IN (SELECT unnest($ids))
