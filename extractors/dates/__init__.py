@@ -101,6 +101,7 @@ class _Reading:
             last_days=last.days if last else 0,
             last_is_near=last is not None and self.text.count(". ", last.date.end, start) <= 1,
             is_future=self.clauses.is_future(start),
+            is_timetable=self.clauses.is_timetable(start),
             is_past=self.clauses.is_past(start),
             is_modifier=self.clauses.is_modifier(start, end),
             is_count=self.clauses.is_count(start),

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from extractors.dates.grammar import Candidate, words
+from extractors.dates.grammar import Candidate, cue, words
 from extractors.dates.units import count_of, last_for, number, period, shift, unit_of, unit_value
 from extractors.dates.value import (
     ANCHORED,
@@ -47,7 +47,8 @@ def units_later(c: Candidate, ctx: Context) -> Value | None:
     is_earlier = way in ("earlier", "before", "prior to", "ahead of")
     is_beside = way not in ("later", "earlier", "afterwards")  # "before", "after": an event, or a date just told
     last = last_for(ctx, unit)
-    if is_beside and (last is None or count is None):
+    is_length = way == "from" and cue("length_before").search(ctx.before)  # "for three days from May 20"
+    if is_beside and (last is None or count is None or is_length):
         return Value(DURATION, period(count, unit_of(unit)), EXPLICIT, mod_of(c.part("mod")))
     if unit_of(unit).startswith("T"):
         return from_text(f"{last}TXX:XX", ctx, type_=TIME) if last else unresolved("XXXX-XX-XXTXX:XX", type_=TIME)

@@ -6,12 +6,13 @@ import re
 from extractors.dates.absolute import read_absolute
 from extractors.dates.calendar import holiday, week_value
 from extractors.dates.grammar import Candidate, cue, words
-from extractors.dates.units import last_for, number, shift
+from extractors.dates.units import last_for, number, shift, unit_value
 from extractors.dates.value import (
     DATE,
     EXPLICIT,
     INFERRED,
     TIME,
+    UNRESOLVED,
     Context,
     Value,
     anchored,
@@ -42,6 +43,8 @@ def range_day(c: Candidate, ctx: Context) -> Value | None:
     """An end of "5-9 May 2015" or "Nov 20-Dec 10": it takes month and year from the other end."""
     if not c.part("mon") and c.end_of_range == 1 and _day_number(c) >= int(c.part("d_2")):
         return None  # a score before a date: "won 6-3 March"
+    if c.end_of_range == 2 and "mon_2" not in c.parts and _day_number(c) <= int(c.part("d_1")):
+        return None  # "March 12 - 4th quarter results"
     has_year = c.part("y") or (c.end_of_range == 1 and c.part("y_2"))
     return ymd(c, ctx) if has_year else month_day(c, ctx)
 
@@ -145,7 +148,7 @@ def weekday(c: Candidate, ctx: Context) -> Value | None:
         days = -(back or 7)
     elif way == "this":
         days = (7 - back) % 7 if ctx.is_future else -back
-    elif ctx.is_future or (not ctx.is_past and cue("future_before").search(ctx.before)):
+    elif ctx.is_future or ctx.is_timetable or (not ctx.is_past and cue("future_before").search(ctx.before)):
         days = (7 - back) % 7
     else:
         days = -back
@@ -175,6 +178,15 @@ def deictic(c: Candidate, ctx: Context) -> Value | None:
     return with_part(day, c, ctx)
 
 
+def week_of_day(c: Candidate, ctx: Context) -> Value | None:
+    """The week of May 5, the weekend of May 4."""
+    day = ymd(c, ctx) if c.part("y") else month_day(c, ctx)
+    if day is None or day.resolution is UNRESOLVED:
+        return day and unresolved("XXXX-WXX")
+    value = unit_value(dt.date.fromisoformat(day.value), c.part("unit"))
+    return Value(DATE, value, day.resolution, None, day.anchor, day.anchor_id)
+
+
 def day_part(c: Candidate, ctx: Context) -> Value | None:
     """A part of a day that stands behind it: "the evening of March 3"."""
     day = weekday(c, ctx) if c.part("wd") else ymd(c, ctx) if c.part("y") else month_day(c, ctx)
@@ -185,9 +197,11 @@ def day_part(c: Candidate, ctx: Context) -> Value | None:
 
 
 def narrative_day(c: Candidate, ctx: Context) -> Value | None:
-    """The end of the day just told of, or of the one named: "the end of the day Saturday"."""
+    """The end of the day just told of, or of the one named: "the end of the day Saturday"; "later in the week"."""
     if c.part("wd"):
         return weekday(c, ctx)
+    if (unit := c.part("unit")) and unit != "day":
+        return anchored(unit_value(ctx.published, unit), ctx, how=INFERRED) if ctx.published else unresolved()
     last = last_for(ctx, "day")
     return from_text(last.isoformat(), ctx, mod=c.part("mod"), how=INFERRED) if last else unresolved("XXXX-XX-XX")
 

@@ -32,7 +32,7 @@ def duration_range(c: Candidate, ctx: Context) -> Value | None:
 
 def bare_units(c: Candidate, ctx: Context) -> Value | None:
     """Units without a count: "for months", "recent years"."""
-    if re.search(r"\d[\s-]*$", ctx.before):
+    if re.search(r"\d[\s-]*$", ctx.before) or cue("no_units_before").search(ctx.before):
         return None
     if "recent" in c.text.lower():
         return Value(DATE, "PAST_REF", EXPLICIT)

@@ -20,6 +20,10 @@ GIVEN_NAMES = frozenset({"bare_month", "holiday", "bare_season"})
 """Of these, those that people bear."""
 
 
+PLACES = frozenset({"GPE", "NORP", "ORG"})
+"""What stands before a month and is no given name: "Paris February sales"."""
+
+
 class Names:
     """The names of a document, to be asked about a candidate."""
 
@@ -79,4 +83,4 @@ class Names:
 
 
 def _is_name(token: Token) -> bool:
-    return token.tag_ == "NNP" and token.is_title and not token.like_num
+    return token.tag_ == "NNP" and token.is_title and token.is_alpha

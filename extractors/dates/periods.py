@@ -170,6 +170,16 @@ def year(c: Candidate, ctx: Context) -> Value | None:
     return explicit(c.part("y"), mod=c.part("mod"))
 
 
+def short_year(c: Candidate, ctx: Context) -> Value | None:
+    """In '98: the last such year."""
+    if not cue("short_year_before").search(ctx.before):
+        return None
+    if ctx.published is None:
+        return unresolved(f"XX{c.part('yy')}")
+    base = ctx.published.year
+    return anchored(f"{base - (base - int(c.part('yy'))) % 100:04}", ctx, how=INFERRED)
+
+
 def year_range(c: Candidate, ctx: Context) -> Value | None:
     """An end of "2015-16", each a year of its own."""
     first, second = c.part("y_1"), c.part("y_2")

@@ -1,6 +1,7 @@
 """Whether the clause around an expression speaks of what is to come."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -20,6 +21,13 @@ MODIFIERS = frozenset({"compound", "nmod", "amod", "nummod", "poss", "npadvmod"}
 """Labels of what stands before a noun and belongs to it."""
 
 
+TIMETABLE = frozenset({"begin", "start", "meet", "leave", "arrive", "depart", "return", "expire", "resume", "convene"})
+"""Verbs whose present tense tells of a plan: "the committee meets on Friday"."""
+
+FORECAST = frozenset({"expect", "anticipate", "forecast", "foresee", "project", "predict", "plan", "schedule"})
+"""Verbs whose object lies ahead, in any tense: "expected a profit in the second half"."""
+
+
 class Clauses:
     """Looks up the clause at a character, in time independent of the document's length."""
 
@@ -35,30 +43,41 @@ class Clauses:
         """Whether the verb above the expression is future: will, shall, going to, a planned infinitive."""
         token = self.token_at(start)
         is_until = token.i > 0 and token.nbor(-1).lower_ in ("until", "till", "to")
-        for _ in range(12):
+        is_in_object = False
+        for token in self._path(start):
             if token.lower_ in ("due", "upcoming"):
                 return True
             if token.pos_ in ("VERB", "AUX"):
-                return (is_until and token.lemma_ in PUT_OFF) or self._is_future_verb(token)
-            if token.head.i == token.i:
-                return False
-            token = token.head
+                is_forecast = token.lemma_ in FORECAST and (is_in_object or token.tag_ in ("VBZ", "VBP"))
+                return is_forecast or (is_until and token.lemma_ in PUT_OFF) or self._is_future_verb(token)
+            is_in_object |= token.dep_ == "dobj"
         return False
+
+    def is_timetable(self, start: int) -> bool:
+        """Whether its verb tells of a plan in the present tense."""
+        verb = next((t for t in self._path(start) if t.pos_ in ("VERB", "AUX")), None)
+        return verb is not None and verb.lemma_ in TIMETABLE and verb.tag_ in ("VBZ", "VBP")
+
+    def _path(self, start: int) -> Iterator[Token]:
+        """The token at a character and those above it in the parse."""
+        token = self.token_at(start)
+        yield token
+        while token.head.i != token.i:
+            token = token.head
+            yield token
 
     def is_past(self, start: int) -> bool:
         """Whether the verb above the expression is in the past tense."""
-        token = self.token_at(start)
-        for _ in range(12):
+        for token in self._path(start):
             if token.pos_ in ("VERB", "AUX"):
                 return token.tag_ == "VBD" or any(c.tag_ == "VBD" for c in token.children if c.dep_.startswith("aux"))
-            token = token.head
         return False
 
     def is_modifier(self, start: int, end: int) -> bool:
         """Whether the expression stands before a noun that it belongs to: "the March figures"."""
         last = self.token_at(end - 1)
         following = last.i + 1 < len(self.doc) and last.nbor(1)
-        if not following or following.tag_ not in ("NN", "NNS", "NNP", "NNPS") or following.ent_type_ == "DATE":
+        if not following or following.tag_ not in ("NN", "NNS", "NNP", "NNPS"):
             return False
         token = self.token_at(start)
         return any(t.dep_ in MODIFIERS and t.head.i > last.i for t in (token, last))

@@ -14,6 +14,6 @@ def vague(c: Candidate, ctx: Context) -> Value | None:
     word = " ".join(c.part("word").split())
     if word == "now" and cue("no_now_after").match(ctx.after):
         return None
-    if word.startswith("the p") and cue("no_noun_after").match(ctx.after):  # "the present crisis"
+    if word == "the present" and cue("no_noun_after").match(ctx.after):  # "the present crisis"
         return None
     return Value(DATE, words("vague")[word], EXPLICIT)

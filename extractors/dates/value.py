@@ -22,6 +22,7 @@ class Context:
         last_days: how many days it denotes; nothing finer is counted from it.
         last_is_near: it stands in the same sentence or the one before.
         is_future: the clause speaks of what is to come.
+        is_timetable: it tells of a plan in the present tense ("meets on Friday").
         is_past: its verb is in the past tense.
         is_modifier: it stands before a noun ("the March figures").
         is_count: it counts the things behind it ("1709 pupils").
@@ -37,6 +38,7 @@ class Context:
     last_days: int
     last_is_near: bool
     is_future: bool
+    is_timetable: bool
     is_past: bool
     is_modifier: bool
     is_count: bool
