@@ -63,6 +63,12 @@ class Cast:
         for child in token.children:
             if child.dep_ in ("appos", "nmod") and child.i > token.i and (entry := self._at.get(child.i)):
                 return entry if isinstance(entry[2], Person) else None
+            if child.dep_ == "acl" and child.lemma_ in ("identify", "name", "call") and child.i > token.i:
+                named = [
+                    t for t in child.subtree if t.i > child.i and isinstance(self._at.get(t.i, (0, 0, None))[2], Person)
+                ]
+                if named:
+                    return self._at[named[0].i]  # "a man identified as Paul Baker"
         return None
 
     def holder(self, token: Token) -> Holder | None:

@@ -182,7 +182,7 @@ class Frames:
                 ]
         patientive = lemma in self._patientive and not carried
         (recipients if patientive else actors).extend(t for o in owners for t in [o] if self.cast.is_human(o))
-        for link, token in self.syntax.phrases(noun):
+        for link, token in [*self.syntax.phrases(noun), *self.syntax.phrases_beside(noun)]:
             if not self.cast.is_human(token):
                 continue
             if link == "by" or lemma in self._noun_actors.get(link, ()):

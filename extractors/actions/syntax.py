@@ -69,6 +69,8 @@ class Syntax:
                 return verb.dep_ in ("acl", "advcl", "pcomp", "xcomp", "ccomp", "ROOT", "oprd", "relcl")
             if verb.dep_ == "acl":
                 return True
+            if verb.dep_ == "conj" and "dobj" not in deps and verb.lemma_.lower() in self._object_control:
+                return self.is_passive(verb.head)  # "was taken in and told that she lost"
         return self._is_headline_passive(verb, deps)
 
     def _is_headline_passive(self, verb: Token, deps: set[str]) -> bool:

@@ -25,6 +25,7 @@ CLIMB = frozenset(
     }
 )
 SHARES = frozenset({"conj", "xcomp", "oprd", "acomp"})
+LATER = frozenset({"later", "then", "subsequently", "afterwards", "previously", "earlier", "eventually", "now"})
 MEANWHILE = frozenset({"while", "whilst", "by", "in", "without", "when"})
 """Before a participle these leave it in the time of its clause; "after" and "since" do not."""
 
@@ -48,6 +49,9 @@ def link_dates(doc: Doc, dates: tuple[DateExpression, ...], events: set[int]) ->
             continue
         if span.root.dep_ == "conj" and span.root.head.ent_type_ == "DATE":
             continue  # "in 1997 and 1998": the first one stands for both
+        for clause in span.root.children:  # "until 1999, when she lost"
+            if clause.dep_ in ("relcl", "advcl", "acl") and any(c.lower_ == "when" for c in clause.children):
+                found.setdefault(clause.i, (0, date))
         head = _clause_of(span.root, events)
         if head is None:
             continue
@@ -88,6 +92,11 @@ def _clause_of(token: Token, events: set[int]) -> Token | None:
     return None
 
 
+def _parts(child: Token) -> bool:
+    """Whether a conjoined clause has its own time: another subject, or "and later led"."""
+    return child.dep_ in ("nsubj", "nsubjpass") or (child.dep_ == "advmod" and child.lower_ in LATER)
+
+
 def date_of(token: Token, linked: dict[int, DateExpression]) -> DateExpression | None:
     """The date of an event: its own, or that of the clause that it shares or completes."""
     for _ in range(6):
@@ -97,7 +106,7 @@ def date_of(token: Token, linked: dict[int, DateExpression]) -> DateExpression |
         if head.i == token.i:
             return None
         if token.dep_ in SHARES:
-            if token.dep_ == "conj" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
+            if token.dep_ == "conj" and any(_parts(c) for c in token.children):
                 return None
             token = head
         elif token.dep_ == "pcomp" and head.lower_ in MEANWHILE:

@@ -423,11 +423,16 @@ class Resolver:
         start = token.i
         while start > 0 and token.i - start < 6 and self.doc[start].pos_ != "DET":
             start -= 1
-        fitting = [e for e in self.entities if e.person and e.age == age and e.first < token.i]
-        if self.doc[start].lower_ == "the" and len(fitting) == 1:
-            self.at[token.i] = fitting[0]
-            self._find(self.doc[start : token.i + 1], fitting[0], MentionKind.NOMINAL, "age")
-            self._mention(fitting[0], token)
+        if self.doc[start].lower_ != "the":
+            return
+        before = [e for e in self.entities if e.person and e.first < token.i]
+        fitting = [e for e in before if e.age == age] or [e for e in before if e.age is None]
+        entity = self._clearest(fitting, token)
+        if entity is not None:
+            entity.age = age
+            self.at[token.i] = entity
+            self._find(self.doc[start : token.i + 1], entity, MentionKind.NOMINAL, "age")
+            self._mention(entity, token)
 
     # -- kinship ----------------------------------------------------------------------------------------
 

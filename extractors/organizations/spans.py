@@ -1,5 +1,6 @@
 """First pass: the places in the text where an organization, or a place that acts, is named."""
 
+import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -24,6 +25,7 @@ class Words(NamedTuple):
     nominals: frozenset[str]
     false_friends: frozenset[str]
     acts: frozenset[str]
+    media: frozenset[str]
 
 
 @cache
@@ -50,7 +52,7 @@ def find_named(doc: Doc, names: Collection[int]) -> list[Named]:
         names: tokens of people's names, which belong to no organization.
     """
     found: dict[int, Named] = {}
-    for named in [*_bodies_by_noun(doc, names), *_entities(doc, names)]:
+    for named in [*_bodies_by_noun(doc, names), *_entities(doc, names), *_media(doc, names)]:
         if not any(i in found for i in range(named.start, named.end)):
             found.update(dict.fromkeys(range(named.start, named.end), named))
     return sorted(set(found.values()))
@@ -69,6 +71,14 @@ def _bodies_by_noun(doc: Doc, names: Collection[int]) -> Iterator[Named]:
             yield Named(start, token.i + 1, OrganizationKind.ORGANIZATION, "modifier_and_body")
 
 
+def _media(doc: Doc, names: Collection[int]) -> Iterator[Named]:
+    """Well-known names of a single word that speak or are spoken to."""
+    for token in doc:
+        is_alone = token.dep_ != "compound" and token.text[0].isupper() and token.i not in names
+        if is_alone and token.lower_ in words().media:
+            yield Named(token.i, token.i + 1, OrganizationKind.ORGANIZATION, "news_medium")
+
+
 def _names_body(token: Token) -> bool:
     return token.text[0].isupper() and (token.pos_ == "PROPN" or token.ent_type_ in ("NORP", "GPE", "PERSON", "ORG"))
 
@@ -77,10 +87,27 @@ def _entities(doc: Doc, names: Collection[int]) -> Iterator[Named]:
     for ent in doc.ents:
         if ent.label_ in ORG_LABELS:
             span = _trim(doc, ent, names)
+            if span is not None and _is_in_capitals(span.sent):
+                span = _named_below(span)
             if span is not None and _is_name(span):
                 yield Named(span.start, span.end, OrganizationKind.ORGANIZATION, "model_entity")
         elif ent.label_ in PLACE_LABELS and (span := _trim(doc, ent, names)) is not None and _acts(span):
             yield Named(span.start, span.end, OrganizationKind.PLACE, "place_that_acts")
+
+
+def _is_in_capitals(sentence: Span) -> bool:
+    """Whether a sentence is a headline in capitals, in which models see names everywhere."""
+    letters = [t for t in sentence if t.is_alpha]
+    return len(letters) > 2 and all(t.is_upper for t in letters)
+
+
+def _named_below(span: Span) -> Span | None:
+    """The first words of a name in capitals that the rest of the text has too; None when it has none of them."""
+    below = span.doc.text[span.sent.end_char :].casefold()
+    for end in range(span.end, span.start, -1):
+        if re.search(rf"\b{re.escape(span.doc[span.start : end].text.casefold())}\b", below):
+            return span.doc[span.start : end]
+    return None
 
 
 def _trim(doc: Doc, ent: Span, names: Collection[int]) -> Span | None:
@@ -93,6 +120,7 @@ def _trim(doc: Doc, ent: Span, names: Collection[int]) -> Span | None:
             else:
                 end = i
                 break
+    end = next((i for i in range(start + 1, end) if doc[i].text == "<"), end)  # "Acme Corp <ACM>"
     while start < end and (doc[start].text in EDGES or doc[start].lower_ in ("the", "a", "an")):
         start += 1
     while start < end and (

@@ -16,6 +16,7 @@ from extractors.quotes.cues import source_of
 from extractors.quotes.dashes import find_dashed
 from extractors.quotes.direct import Layout, Speech, find_speeches
 from extractors.quotes.reported import Report, find_reports
+from extractors.quotes.signed import find_signed
 from schemas import Participant, Quote, Span
 from schemas.ids import stable_id
 from schemas.quotes import QuoteType
@@ -33,7 +34,9 @@ def extract_quotes(findings: Findings) -> Iterable[Quote]:
     layout = Layout(findings)
     quotes = [_direct(findings, speech) for speech in find_speeches(layout)]
     covered = [(c.start, c.end) for q in quotes for c in q.content]
-    for report in find_dashed(layout):
+    for report in (*find_dashed(layout), *find_signed(layout)):
+        if any(_overlaps(part, span) for part in report.content for span in covered):
+            continue
         quotes.append(_quote(findings, report, QuoteType.DIRECT))
         covered += report.content
     for report in find_reports(layout):

@@ -87,10 +87,20 @@ def _without_dateline(subject: Token, verb: Token) -> Token:
 def _antecedent(subject: Token) -> Token:
     """For a relative pronoun, the noun that its clause modifies."""
     if subject.lower_ in _GENERIC:
-        for ancestor in subject.ancestors:
-            if ancestor.dep_ == "relcl":
-                return ancestor.head
+        clause = next((a for a in subject.ancestors if a.dep_ == "relcl"), None)
+        if clause is not None:
+            return _someone(clause.head) if subject.lower_ == "who" else clause.head
     return subject
+
+
+def _someone(noun: Token) -> Token:
+    """Of the nouns above, the first that is no body or place: "an expert at a university, who said"."""
+    above = noun
+    while above.ent_type_ in {"ORG", "GPE", "FAC", "LOC"} and above.dep_ in {"pobj", "prep", "compound", "appos"}:
+        above = above.head.head if above.dep_ == "pobj" else above.head
+    if above.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return noun
+    return above.head if above.dep_ == "appos" else above
 
 
 def speaker_span(head: Token) -> Span:

@@ -9,9 +9,11 @@ from spacy.tokens import Token
 from extractors.findings import Findings
 from extractors.quotes.cues import Cue, find_cues, lemmas
 from extractors.quotes.marks import Stretch, find_paragraphs, find_stretches
+from schemas import MentionKind
 
 _AFTER_WINDOW = 45  # tokens between a quotation and its verb: "said Ana Lopez, the chairman of …, who …"
 _BEFORE_WINDOW = 40
+_TITLE_WORDS = 12  # tokens of a signature with its titles
 _SENTENCE_END = frozenset({".", "!", "?"})
 
 
@@ -106,7 +108,12 @@ def is_speech(layout: Layout, stretch: Stretch) -> bool:
     if not (at_start or after_comma or after_cue):
         return False
     following = text[stretch.after : stretch.after + 1]
-    ends = content[-1] in ",.!?…;:—–-" or not stretch.closed or following in {",", "?", "!"}
+    ends = (
+        content[-1] in ",.!?…;:—–-"
+        or signature(layout, stretch.after) is not None
+        or not stretch.closed
+        or following in {",", "?", "!"}
+    )
     last = layout.token_at(stretch.end)
     words = [t for t in doc[first:last] if not t.is_punct and not t.is_space]
     if not words:
@@ -151,6 +158,25 @@ def _attribute(layout: Layout, speech: Speech) -> None:
     if cue is not None:
         speech.cue, speech.speaker = cue.token, cue.speaker
         speech.rule = "cue_before" if before else "cue_after"
+    elif (name := signature(layout, stretch.after)) is not None:
+        speech.speaker, speech.rule = name, "signed"
+
+
+def signature(layout: Layout, start: int) -> Token | None:
+    """The name that signs a quotation: nothing but it and its titles follows in the paragraph, as in "– Ana Lopez"."""
+    _, end = layout.paragraphs[layout.paragraph_of(start - 1)]
+    low, high = layout.token_at(start), layout.token_at(end)
+    rest = layout.findings.doc[low:high]
+    if not rest or len(rest) > _TITLE_WORDS or any(t.pos_ in {"VERB", "AUX"} for t in rest):
+        return None
+    words = [t for t in rest if not t.is_punct and not t.is_space]
+    return words[0] if words and is_name(layout, words[0]) else None
+
+
+def is_name(layout: Layout, token: Token) -> bool:
+    """Whether a token belongs to a person's name."""
+    mention = layout.findings.mention_at(token)
+    return mention is not None and mention.kind is MentionKind.NAME and layout.findings.person_at(token) is not None
 
 
 def _bounds(layout: Layout, stretch: Stretch) -> tuple[int, int]:
@@ -181,6 +207,8 @@ def _cue_before(layout: Layout, stretch: Stretch) -> Cue | None:
         return turn
     near = [c for c in layout.cues if start <= c.token.i < mark and layout.is_quoted(c.token) == bool(stretch.depth)]
     near = [c for c in near if _may_introduce(c)]
+    if near and near[-1].speaker is None:
+        near[-1] = Cue(near[-1].token, neighbour(layout, near[-1].token, start, mark))
     return near[-1] if near and (lead in {",", ":"} or mark - near[-1].token.i <= 8) else None
 
 
@@ -240,7 +268,9 @@ def _ends_at_once(cue: Cue, start: int, high: int) -> bool:
 
 
 def _has_own_clause(verb: Token, start: int) -> bool:
-    return any(c.dep_ in {"ccomp", "dobj"} and c.i > verb.i for c in verb.children)
+    """Whether a verb has other content than the quotation; the one who is told is none."""
+    content = {"ccomp"} if verb.lemma_.lower() in lemmas("addressing") else {"ccomp", "dobj"}
+    return any(c.dep_ in content and c.i > verb.i for c in verb.children)
 
 
 def _may_introduce(cue: Cue) -> bool:

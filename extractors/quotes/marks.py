@@ -105,7 +105,8 @@ def _opens(text: str, mark: tuple[int, int, str], first: int, last: int) -> bool
     start, end, _ = mark
     before = text[start - 1] if start > first else " "
     after = text[end] if end < last else " "
-    return not (before.isalnum() or before in ".,!?;:%)…") and not after.isspace() and after not in ",.;:)"
+    begins = not after.isspace() and (after not in ",.;:)" or text.startswith("...", end))
+    return begins and not (before.isalnum() or before in ".,!?;:%)…")
 
 
 def _pair_doubles(text: str, marks: list[tuple[int, int, str]], first: int, last: int) -> list[Stretch]:
@@ -144,7 +145,8 @@ def _pair_singles(text: str, marks: list[tuple[int, int, str]], first: int, last
     openers, closers = [], []
     for mark in marks:
         start, end, sign = mark
-        if sign != "’" and _opens(text, mark, first, last) and not _elided(text, end, elided):
+        is_name = text[max(first, start - 3) : start] == " O "  # "O 'Reilly"
+        if sign != "’" and not is_name and _opens(text, mark, first, last) and not _elided(text, end, elided):
             openers.append(mark)
         elif sign not in "‘`‚" and start > first and not text[start - 1].isspace() and _closes(text, mark, last):
             closers.append(mark)

@@ -16,7 +16,7 @@ class Report:
     """One report: where its content stands (characters), what introduces it, and the speaker's head."""
 
     content: tuple[tuple[int, int], ...]
-    cue: tuple[int, int]
+    cue: tuple[int, int] | None
     speaker: Token | None
     rule: str
 
@@ -107,7 +107,7 @@ def _phrase_report(layout: Layout, token: Token) -> Iterator[Report]:
         return
     last = start + len(words)
     speaker = next((t for t in doc[last : last + 12] if t.dep_ == "pobj" and t.head.i == last - 1), None)
-    if speaker is None:
+    if speaker is None or speaker.lemma_.lower() in lemmas("not_sources"):
         return
     end = speaker.right_edge.i + 1
     sentence = token.sent

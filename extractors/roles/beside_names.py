@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from extractors.roles.claims import Claim, Name, Reading
 from extractors.titles import TitlePhrase
 from extractors.titles.words import singular, title_words
-from schemas import Person, RoleStatus
+from schemas import OrganizationKind, Person, RoleStatus
 
 DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "one", "another"})
 ADVERBS = frozenset({"formerly", "currently", "now", "also", "then", "once", "previously", "both", "as", "long"})
@@ -41,7 +41,7 @@ def name_claim(reading: Reading, name: Name, phrase: TitlePhrase, rule: str, *, 
         start=phrase.start,
         end=phrase.end,
         phrase=phrase,
-        body=_party_after(reading, name, phrase),
+        body=_party_after(reading, name, phrase) or _firm_after(reading, name, phrase),
     )
 
 
@@ -59,6 +59,20 @@ def _party_after(reading: Reading, name: Name, phrase: TitlePhrase) -> tuple[int
         while i < len(doc) and doc[i].lower_ == "the":
             i += 1
     else:
+        return None
+    return reading.bodies.get(i)
+
+
+def _firm_after(reading: Reading, name: Name, phrase: TitlePhrase) -> tuple[int, int] | None:
+    """Such as "analyst Ann Lee of Acme Securities"."""
+    doc, i = reading.doc, name.end
+    if phrase.body or phrase.end > name.start or i + 1 >= len(doc) or doc[i].lower_ not in ("of", "from", "at", "with"):
+        return None
+    if singular(doc[phrase.head].text) in title_words().offices - title_words().corporate:
+        return None  # "Senator Ann Lee of the Greens" sits in no party
+    i += 1 + (doc[i + 1].lower_ == "the")
+    organization = reading.organization_at.get(i)
+    if organization is None or organization.kind is not OrganizationKind.ORGANIZATION:
         return None
     return reading.bodies.get(i)
 
@@ -192,12 +206,17 @@ def title_from(reading: Reading, i: int) -> tuple[TitlePhrase | None, bool]:
             i += 1
         elif (span := reading.bodies.get(i)) and span[0] == i and span[1] < len(doc) and doc[span[1]].tag_ == "POS":
             i = span[1] + 1
-        elif doc[i].tag_ == "POS" or (i in reading.name_at and _possessive_follows(reading, i)):
+        elif doc[i].tag_ == "POS" or _is_body_of(doc, i) or (i in reading.name_at and _possessive_follows(reading, i)):
             i += 1
         else:
             return None, former
         steps += 1
     return None, former
+
+
+def _is_body_of(doc: Doc, i: int) -> bool:
+    """As in "the group's treasurer"."""
+    return doc[i].lower_ in title_words().bodies and i + 1 < len(doc) and doc[i + 1].tag_ == "POS"
 
 
 def _possessive_follows(reading: Reading, i: int) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from extractors.findings import Findings
 from extractors.titles import TitlePhrase, find_titles
 from extractors.titles.phrases import entity_bodies
-from schemas import Action, Mention, MentionKind, Organization, Person, RoleStatus
+from schemas import Action, DateExpression, Mention, MentionKind, Organization, Person, RoleStatus
 
 
 class Name(NamedTuple):
@@ -26,7 +26,7 @@ class Claim:
     """That a person holds a post, as one place of the text says it.
 
     Attributes:
-        title: words of the title; None where a verb says that a post ends, and not which.
+        title: words of the title; None where a verb says that a post ends or how long it is held, and not which.
         phrase: the title's phrase in the text, if there is one.
         change: the verb that begins or ends the post, to which dates belong.
         begins: True when the change begins the post, False when it ends it, None when there is no change.
@@ -109,6 +109,26 @@ class Reading:
     def action_at(self) -> dict[int, Action]:
         """First character of a trigger to its action."""
         return {a.trigger.start: a for a in self.findings.actions}
+
+    @cached_property
+    def date_from(self) -> dict[int, tuple[int, DateExpression]]:
+        """First token of each date to the token after it, and the date."""
+        found = {}
+        for date in self.findings.dates:
+            span = self.doc.char_span(date.start, date.end, alignment_mode="expand")
+            if span is not None:
+                found[span.start] = (span.end, date)
+        return found
+
+    @cached_property
+    def dates_of_titles(self) -> frozenset[int]:
+        """First tokens of the dates right behind a title, which belong to it: "mayor from 2009 to 2013"."""
+        found = set()
+        for title in self.titles:
+            first = self.date_from.get(title.end + 1)
+            if first is not None and self.doc[title.end].lower_ in ("from", "between", "since"):
+                found |= {title.end + 1, first[0] + 1}
+        return frozenset(found)
 
     @cached_property
     def titles(self) -> tuple[TitlePhrase, ...]:

@@ -26,6 +26,9 @@ class Changes(NamedTuple):
     follow: frozenset[str]
     leave: frozenset[str]
     leave_alone: frozenset[str]
+    leave_object: frozenset[str]
+    lead: frozenset[str]
+    again: frozenset[str]
     remove: frozenset[str]
     remove_alone: frozenset[str]
     serve: frozenset[str]
@@ -73,6 +76,8 @@ def by_verbs(reading: Reading) -> Iterator[Claim]:
                 yield from _served(reading, token)
             elif lemma in lists.die:
                 yield from _died(reading, token)
+            elif lemma in lists.lead or lemma == "hold":
+                yield from _held(reading, token)
         if token.lower_ in lists.posts and token.pos_ == "NOUN":
             yield from _in_post(reading, token)
 
@@ -98,7 +103,7 @@ def mood_of(verb: Token) -> Mood:
         if verb.dep_ == "conj" and verb.tag_ == "VB":
             return mood_of(verb.head)
     if "have" in words:
-        return Mood.PERFECT
+        return Mood.PAST if "had" in words else Mood.PERFECT
     if any(c.tag_ == "VBD" for c in aux) or verb.tag_ == "VBD":
         return Mood.PAST
     if verb.tag_ == "VBN":
@@ -145,6 +150,12 @@ def is_passive(verb: Token) -> bool:
     return bare and not (verb.dep_ == "conj" and not is_passive(verb.head))
 
 
+def _is_told_passive(reading: Reading, verb: Token) -> bool:
+    """Whether the actions take a verb for a passive, as in a headline: "Lee named chief"."""
+    action = reading.action_at.get(verb.idx)
+    return action is not None and action.rule in ("passive", "passive_with_agent")
+
+
 def person_of(reading: Reading, token: Token | None) -> Person | None:
     """The person whom a noun phrase is about: also when the title is its head and the name follows it."""
     if token is None:
@@ -160,6 +171,12 @@ def person_of(reading: Reading, token: Token | None) -> Person | None:
         if child.dep_ == "appos" and child.i in reading.name_at:
             return reading.name_at[child.i].person
     return None
+
+
+def people_of(reading: Reading, token: Token | None) -> list[Person]:
+    """The people whom a noun phrase names, conjoined ones included."""
+    tokens = [token, *token.conjuncts] if token is not None and token.dep_ != "conj" else [token]
+    return [person for t in tokens if (person := person_of(reading, t)) is not None]
 
 
 def _modifies(reading: Reading, token: Token) -> bool:
@@ -278,7 +295,7 @@ def _appointed(reading: Reading, verb: Token) -> Iterator[Claim]:
     if mood is Mood.UNREAL:
         return
     weak = verb.lemma_.casefold() in changes().weak
-    if is_passive(verb):
+    if is_passive(verb) or _is_told_passive(reading, verb):
         person = person_of(reading, subject_of(verb))
         direct = _direct_title(reading, verb, verb.i + 1)
     else:
@@ -294,8 +311,10 @@ def _appointed(reading: Reading, verb: Token) -> Iterator[Claim]:
     phrases = list(_posts(reading, verb)) or ([direct] if direct and not weak else [])
     if not phrases and verb.lemma_.casefold() == "promote":
         phrases = list(_posts(reading, verb, "to"))
+    again = verb.lemma_.casefold() in changes().again
+    status, begins = (RoleStatus.CURRENT, None) if again else (RoleStatus.INCOMING, True)
     for phrase in phrases[:1]:
-        yield from _claims(reading, person, phrase, RoleStatus.INCOMING, "appointed", change=verb, begins=True)
+        yield from _claims(reading, person, phrase, status, "appointed", change=verb, begins=begins)
 
 
 def _direct_title(reading: Reading, verb: Token, i: int) -> TitlePhrase | None:
@@ -318,15 +337,29 @@ def _left(reading: Reading, verb: Token) -> Iterator[Claim]:
     if lemma in ("step", "stand") and not particles & {"down", "aside", "back"}:
         return
     mood = told(reading, verb)
-    person = person_of(reading, subject_of(verb))
-    if mood is Mood.UNREAL or person is None:
+    people = people_of(reading, subject_of(verb))
+    if mood is Mood.UNREAL or not people:
+        return
+    office = lemma in changes().leave_object and _is_office(reading, verb)
+    if lemma in ("lose", "exit") and not office:
         return
     phrase = next(_posts(reading, verb), None) or next(_posts(reading, verb, "from"), None) or _own_post(reading, verb)
     status = RoleStatus.CURRENT if mood is Mood.FUTURE else RoleStatus.FORMER
-    if phrase is not None:
-        yield from _claims(reading, person, phrase, status, "left", change=verb, begins=False)
-    elif lemma in changes().leave_alone or (lemma in ("step", "stand") and "down" in particles):
-        yield _ending(person, verb, status, "left")
+    alone = office or lemma in changes().leave_alone or (lemma in ("step", "stand") and "down" in particles)
+    for person in people:
+        if phrase is not None:
+            yield from _claims(reading, person, phrase, status, "left", change=verb, begins=False)
+        elif alone:
+            yield _ending(person, verb, status, "left")
+
+
+def _is_office(reading: Reading, verb: Token) -> bool:
+    """Whether the object of a verb is a post or a body: "left office", "quit the firm", "lost her job"."""
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    return any(
+        c.lemma_.casefold() in changes().posts or c.lower_ == "office" or c.i in reading.organization_at
+        for c in objects
+    )
 
 
 def _own_post(reading: Reading, verb: Token) -> TitlePhrase | None:
@@ -346,6 +379,21 @@ def _ending(person: Person, verb: Token, status: RoleStatus, rule: str) -> Claim
     )
 
 
+def _held(reading: Reading, verb: Token) -> Iterator[Claim]:
+    """Such as "who has led Acme since 2014", "a post that she has held since 2012": dates of a post named elsewhere."""
+    mood = told(reading, verb)
+    if mood not in (Mood.PAST, Mood.PERFECT, Mood.PRESENT):
+        return
+    if verb.lemma_.casefold() == "hold":
+        is_post = verb.dep_ == "relcl" and verb.head.lemma_.casefold() in changes().posts
+    else:
+        is_post = any(c.dep_ == "dobj" and c.i in reading.organization_at for c in verb.children)
+    person = person_of(reading, subject_of(verb)) if is_post else None
+    if person is not None:
+        status = RoleStatus.FORMER if mood is Mood.PAST else RoleStatus.CURRENT
+        yield Claim(person=person, title=None, status=status, rule="held", start=verb.i, end=verb.i + 1, change=verb)
+
+
 def _removed(reading: Reading, verb: Token) -> Iterator[Claim]:
     """Such as "was fired as coach", "ousted from his post as chairman"."""
     mood = told(reading, verb)
@@ -355,36 +403,51 @@ def _removed(reading: Reading, verb: Token) -> Iterator[Claim]:
     person = person_of(reading, subject_of(verb) if is_passive(verb) else objects[0] if objects else None)
     if person is None:
         return
+    gone = is_passive(verb) or mood in (Mood.PAST, Mood.PERFECT)
     phrase = next(_posts(reading, verb), None) or next(_posts(reading, verb, "from"), None)
     status = RoleStatus.CURRENT if mood is Mood.FUTURE else RoleStatus.FORMER
     if phrase is not None:
         yield from _claims(reading, person, phrase, status, "removed", change=verb, begins=False)
-    elif verb.lemma_.casefold() in changes().remove_alone and any(c.dep_ == "nsubjpass" for c in verb.children):
+    elif verb.lemma_.casefold() in changes().remove_alone and gone:
         yield _ending(person, verb, status, "removed")
 
 
 def _took(reading: Reading, verb: Token) -> Iterator[Claim]:
     """Such as "succeeds Roe as chairman" (and Roe was chairman), "takes over as coach", "joined Acme as director"."""
-    mood = told(reading, verb)
+    named = verb.dep_ == "xcomp" and verb.head.lemma_.casefold() in changes().appoint  # "nominated to replace Roe"
+    mood = Mood.FUTURE if named else told(reading, verb)
     lemma = verb.lemma_.casefold()
     if mood is Mood.UNREAL or lemma == "become" or (lemma == "step" and _steps_down(verb)):
         return
     follows = lemma in changes().follow
     subject = person_of(reading, subject_of(verb))
     other: Person | None = None
+    phrase = next(_posts(reading, verb), None)
     if follows:
         objects = [c for c in verb.children if c.dep_ in ("dobj", "agent")]
         objects = [k for c in objects for k in ([c] if c.dep_ == "dobj" else list(c.children))]
         other = person_of(reading, objects[0]) if objects else None
+        followed = objects[0] if objects else None
         if is_passive(verb):
-            subject, other = other, subject
-    phrase = next(_posts(reading, verb), None)
+            subject, other, followed = other, subject, subject_of(verb)
+        phrase = phrase or _post_of(reading, followed) or _own_post(reading, verb.head)
     if phrase is None:
         return
     yield from _claims(reading, subject, phrase, RoleStatus.INCOMING, "took_over", change=verb, begins=True)
     if other is not None:
         before = RoleStatus.FORMER if mood in (Mood.PAST, Mood.PERFECT) else RoleStatus.CURRENT
         yield from _claims(reading, other, phrase, before, "succeeded", change=verb, begins=False)
+
+
+def _post_of(reading: Reading, token: Token | None) -> TitlePhrase | None:
+    """The title beside the name of the one who is followed: "replaces chairman Roe", "replaces Roe, chairman"."""
+    name = reading.name_at.get(token.i) if token is not None else None
+    if name is None:
+        return None
+    after = name.end + 1 if name.end < len(reading.doc) and reading.doc[name.end].text == "," else None
+    behind = title_from(reading, after)[0] if after is not None and after < len(reading.doc) else None
+    phrase = reading.title_until.get(name.start) or behind
+    return phrase if phrase is not None and not phrase.is_plural else None
 
 
 def _steps_down(verb: Token) -> bool:
@@ -408,8 +471,9 @@ def _served(reading: Reading, verb: Token) -> Iterator[Claim]:
 
 
 def _died(reading: Reading, verb: Token) -> Iterator[Claim]:
-    person = person_of(reading, subject_of(verb))
-    if person is not None and told(reading, verb) in (Mood.PAST, Mood.PERFECT):
+    if told(reading, verb) not in (Mood.PAST, Mood.PERFECT):
+        return
+    for person in people_of(reading, subject_of(verb)):
         yield _ending(person, verb, RoleStatus.FORMER, "died")
 
 

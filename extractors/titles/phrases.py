@@ -331,10 +331,21 @@ class _Reader:
                 words += list(range(i, end))
             elif kind == "body" and body is None:
                 body = (start, end)
+                end = self._after_possession(end)
             else:
                 break
             i = end
         return i, words, body
+
+    def _after_possession(self, i: int) -> int:
+        """The end of what belongs to a body: "head of Acme's European operations"."""
+        doc, start = self.doc, i
+        if i >= len(doc) or doc[i].tag_ != "POS":
+            return i
+        i += 1
+        while i < len(doc) and doc[i].pos_ in ("NOUN", "ADJ") and i not in self.names:
+            i += 1
+        return i if doc[i - 1].pos_ == "NOUN" else start
 
     def _noun_phrase(self, i: int) -> tuple[int, int]:
         """The bounds of a noun phrase without its determiner, from its first token on."""

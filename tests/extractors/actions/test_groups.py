@@ -37,6 +37,7 @@ def who(read):
         ("Other candidates elected were Ana Lopez and Paul Brandt.", "elected", [], ["Lopez", "Brandt"]),
         ("Ana Lopez hired Deputy Secretary of the Navy for Harbours Paul Brandt.", "hired", ["Lopez"], ["Brandt"]),
         ("A view was offered by Paul Brandt, an expert at Rye University, who sued.", "sued", ["Brandt"], []),
+        ("A man identified as Paul Brandt was charged with fraud.", "charged", [], ["Brandt"]),
     ],
 )
 def test_who_stand_together(who, text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:

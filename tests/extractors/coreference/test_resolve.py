@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from extractors.coreference import resolve_mentions
 from extractors.findings import Findings
+from extractors.quotes import extract_quotes
 from schemas import Article, Mention, MentionKind, Person
 
 
@@ -26,7 +27,8 @@ def joined(nlp):
                     at = text.find(form, at + 1)
             mentions = tuple(Mention(start=s, end=e, text=text[s:e], kind=MentionKind.NAME) for s, e in sorted(spans))
             people.append(Person(person_id=f"person-{len(people)}", name=name, mentions=mentions))
-        return tuple(resolve_mentions(Findings(Article(document_id="t", text=text), nlp(text), people=tuple(people))))
+        findings = Findings(Article(document_id="t", text=text), nlp(text), people=tuple(people))
+        return tuple(resolve_mentions(findings.with_records("quotes", extract_quotes(findings))))
 
     return resolve
 

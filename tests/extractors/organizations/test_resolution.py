@@ -35,3 +35,16 @@ def test_company_suffixes_do_not_make_another_company(organizations) -> None:
 @pytest.mark.parametrize(("word", "country"), [("Dutch", "Netherlands"), ("U.K.", "United Kingdom"), ("Acme", None)])
 def test_country_of(word: str, country: str | None) -> None:
     assert country_of(word) == country
+
+
+def test_a_headline_in_capitals_names_what_the_text_names(organizations) -> None:
+    text = "MICROSOFT SAYS BOSTON PIER IS SAFE\n\nMicrosoft said so."
+    assert set(organizations(text)) == {"Microsoft"}
+
+
+def test_a_ticker_is_no_part_of_a_name(organizations) -> None:
+    assert "Philip Morris Cos" in organizations("Shares of Philip Morris Cos <MO> rose.")
+
+
+def test_a_news_medium_is_an_organization(organizations) -> None:
+    assert "Wikinews" in organizations("Ana Lopez told Wikinews that the pier was safe.")

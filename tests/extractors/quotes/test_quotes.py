@@ -23,6 +23,9 @@ DIRECT = [
     ('"Is the bridge safe?" Ana Lopez asked.', "Ana Lopez", "asked", ["Is the bridge safe?"]),
     ('"No," Ana Lopez replied.', "Ana Lopez", "replied", ["No,"]),
     ("'The workers' tools are here,' Ana Lopez said.", "Ana Lopez", "said", ["The workers' tools are here,"]),
+    ('"We met," Ana Lopez told a crowd on Monday.', "Ana Lopez", "told", ["We met,"]),
+    ('Said Ana Lopez, "The bridge is safe."', "Ana Lopez", "Said", ["The bridge is safe."]),
+    ('"... The bridge is safe," Ana Lopez said.', "Ana Lopez", "said", ["... The bridge is safe,"]),
     ('Ana Lopez wrote in a letter: "The bridge is safe."', "Ana Lopez", "wrote", ["The bridge is safe."]),
 ]
 
@@ -146,3 +149,12 @@ def test_any_text_gives_whole_spans(read, text):
         assert quote.start <= quote.content[0].start and quote.content[-1].end <= quote.end
     assert found.quotes == read(text, document_id="d").quotes
     assert len({q.quote_id for q in found.quotes}) == len(found.quotes)
+
+
+def test_who_says_is_the_expert_and_not_the_university(read):
+    [quote] = read('Ana Lopez, an expert at Boston University, who said, "The bridge is safe."').quotes
+    assert quote.source.text == "Ana Lopez"
+
+
+def test_according_to_plan_quotes_nobody(read):
+    assert not read("According to plan, Ana Lopez closed the bridge.").quotes

@@ -20,3 +20,17 @@ def test_the_name_before_the_colon_speaks(read, text: str, speakers: list[str]) 
     names = {p.person_id: p.name.split()[-1] for p in found.people}
     direct = [q for q in found.quotes if q.type == "direct"]
     assert [q.source and names.get(q.source.person_id) for q in direct] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('"The pier is safe" – Ana Lopez', "The pier is safe"),
+        ('"The pier is safe." - Ana Lopez, mayor of Rye', "The pier is safe."),
+        ("I lost the pier and told my mother. Ana Lopez\n\nPaul Brandt left.", "I lost the pier and told my mother."),
+        ("Ana Lopez: We never sold the pier.\n\nPaul Brandt left.", "We never sold the pier."),
+    ],
+)
+def test_a_signature_or_a_name_and_colon_names_the_speaker(read, text: str, content: str) -> None:
+    [quote] = read(text, published="2024-05-08").quotes
+    assert (quote.source.text, [c.text for c in quote.content]) == ("Ana Lopez", [content])

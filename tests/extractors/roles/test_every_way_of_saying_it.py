@@ -54,6 +54,58 @@ def roles(read):
             ("Lopez", "chairman"),
             ("Microsoft", "current", "2009", None),
         ),
+        (
+            "Ana Lopez is treasurer of Microsoft, a post she has held since 2012.",
+            ("Lopez", "treasurer"),
+            ("Microsoft", "current", "2012", None),
+        ),
+        (
+            "Ana Lopez is chief executive of Microsoft. Lopez, who has led Microsoft since 2014, spoke.",
+            ("Lopez", "chief executive"),
+            ("Microsoft", "current", "2014", None),
+        ),
+        (
+            "Ana Lopez, mayor of Boston between 2009 and 2013, spoke on Sunday.",
+            ("Lopez", "mayor"),
+            ("Boston", "former", "2009", "2013"),
+        ),
+        ("The city fired coach Ana Lopez on Monday.", ("Lopez", "coach"), (None, "former", None, "2024-05-06")),
+        (
+            "Ana Lopez was nominated to replace Paul Brandt, chairman of Microsoft.",
+            ("Lopez", "chairman"),
+            ("Microsoft", "incoming", None, None),
+        ),
+        (
+            "Ana Lopez lost her job as finance minister in July 2022.",
+            ("Lopez", "finance minister"),
+            (None, "former", None, "2022-07"),
+        ),
+        ("Governor Ana Lopez left office in 2011.", ("Lopez", "Governor"), (None, "former", None, "2011")),
+        ("CEO Paul Brandt and CFO Ana Lopez resigned.", ("Lopez", "CFO"), (None, "former", None, None)),
+        ("Ana Lopez was re-elected as mayor on Sunday.", ("Lopez", "mayor"), (None, "current", None, None)),
+        ("In 1999 Ana Lopez had been finance director.", ("Lopez", "finance director"), (None, "former", None, None)),
+        (
+            "Analyst Ana Lopez of Microsoft Corp spoke.",
+            ("Lopez", "Analyst"),
+            ("Microsoft Corp", "current", None, None),
+        ),
+        (
+            "Ana Lopez, currently head of Microsoft's European operations, spoke.",
+            ("Lopez", "head"),
+            ("Microsoft", "current", None, None),
+        ),
+        (
+            "Microsoft rose. Ana Lopez, the group's treasurer, spoke.",
+            ("Lopez", "treasurer"),
+            ("Microsoft", "current", None, None),
+        ),
+        (
+            "Microsoft rose. The federation was silent. Its president, Ana Lopez, left.",
+            ("Lopez", "president"),
+            (None, "current", None, None),
+        ),
+        ("Sen. Ana Lopez (D-Ohio) spoke.", ("Lopez", "Sen."), (None, "current", None, None)),
+        ("Mayor Ana Lopez died on Sunday.", ("Lopez", "Mayor"), (None, "former", None, "2024-05-05")),
         ("Ana Lopez resigned as mayor last month.", ("Lopez", "mayor"), (None, "former", None, "2024-04")),
         ("Ana Lopez was fired from her post as coach.", ("Lopez", "coach"), (None, "former", None, None)),
         (

@@ -1,0 +1,144 @@
+"""The organization in which a claimed post is held."""
+
+from collections import Counter
+
+from spacy.tokens import Token
+
+from extractors.organizations import country_of
+from extractors.roles.claims import Claim, Reading
+from extractors.roles.posts import head_of
+from extractors.titles.words import title_words
+from schemas import MentionKind, Organization, OrganizationKind
+
+
+def organization_of(reading: Reading, claim: Claim) -> tuple[Organization | None, str | None]:
+    """The body in which a post is held: in the phrase, by the possessive, by the party, or by the passage."""
+    phrase = claim.phrase
+    if phrase is None:
+        return None, None
+    for body in (phrase.body, claim.body):
+        if body is not None:
+            found = _at(reading, body, claim)
+            if found != (None, None):
+                return found
+    found = _by_possessive(reading, claim)
+    if found != (None, None):
+        return found
+    if head_of(reading, claim) in title_words().corporate and not _is_national(claim):
+        return _by_passage(reading, claim)
+    return None, None
+
+
+def _is_national(claim: Claim) -> bool:
+    """Such as "President Lee", "the Vice President": an office of a state, unless it is written small."""
+    title = claim.title or ""
+    return title.casefold() in ("president", "vice president") and title[0].isupper()
+
+
+def _at(reading: Reading, body: tuple[int, int], claim: Claim) -> tuple[Organization | None, str | None]:
+    """The organization at some tokens; for a place or a nationality, the place if the title is an office."""
+    doc = reading.doc
+    text = " ".join(doc[body[0] : body[1]].text.split())
+    known = [o for i in range(*body) if (o := reading.organization_at.get(i)) is not None]
+    exact = next((o for o in known if o.kind is OrganizationKind.ORGANIZATION), None)
+    country = country_of(text)
+    if exact is not None and country is None:
+        wider = body[1] - body[0] > 1 and len(text) > len(exact.name) and doc[body[1] - 1].text[0].isupper()
+        return exact, text if wider else exact.name
+    labels = {doc[i].ent_type_ for i in range(*body)}
+    if country or (labels & {"GPE", "NORP", "LOC"} and not any(t.text.islower() for t in doc[body[0] : body[1]])):
+        if head_of(reading, claim) not in title_words().offices:
+            return None, None
+        if country is None and labels == {"NORP"}:
+            return None, None
+        return (known[0] if known else None), country or text
+    if not any(t.text[0].isupper() for t in doc[body[0] : body[1]]):
+        return _nominal(reading, body)
+    return None, text
+
+
+def _nominal(reading: Reading, body: tuple[int, int]) -> tuple[Organization | None, str | None]:
+    organization = reading.organization_at.get(body[1] - 1)
+    if organization is not None:
+        return organization, organization.name
+    last = _last_before(reading, body[0])
+    return (last, last.name) if last and body[1] - body[0] == 1 else (None, None)
+
+
+def _by_possessive(reading: Reading, claim: Claim) -> tuple[Organization | None, str | None]:
+    """Such as "Acme's chairman", "France's minister", "its chief executive", "Lee's former campaign manager"."""
+    doc, i = reading.doc, claim.start
+    while i > 0 and doc[i - 1].pos_ in ("ADV", "ADJ") and doc[i - 1].tag_ not in ("POS", "PRP$"):
+        i -= 1
+    if i == 0:
+        return None, None
+    before = doc[i - 1]
+    if before.tag_ == "PRP$" and before.lower_ in ("its", "their"):
+        last = None if _is_of_unnamed(reading, before) else _last_before(reading, i)
+        return (last, last.name) if last else (None, None)
+    if before.tag_ != "POS" or i < 2:
+        return None, None
+    name = reading.name_at.get(i - 2)
+    if name is not None:
+        return _campaign_of(reading, claim, name.person.name)
+    if i - 2 in reading.organization_at or i - 2 in reading.bodies:
+        body = reading.bodies.get(i - 2, (i - 2, i - 1))
+        return _at(reading, body, claim)
+    if doc[i - 2].lower_ in title_words().bodies:
+        return _nominal(reading, (i - 2, i - 1))
+    return None, None
+
+
+def _is_of_unnamed(reading: Reading, pronoun: Token) -> bool:
+    """Whether "its" at a sentence's start means a body without a name: "The federation is silent. Its head …"."""
+    start = pronoun.sent.start
+    if pronoun.i > start + 1 or start == 0:
+        return False
+    subject = next((t for t in reading.doc[start - 1].sent if t.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject is not None and subject.lower_ in title_words().bodies and subject.i not in reading.organization_at
+
+
+def _campaign_of(reading: Reading, claim: Claim, person: str) -> tuple[Organization | None, str | None]:
+    """Somebody's campaign manager works for the body that bears his name: the Lee campaign, the Lee Foundation."""
+    first = (claim.title or "").split()[0].casefold()
+    family = person.split()[-1].casefold()
+    for organization in reading.findings.organizations:
+        words = organization.name.casefold().split()
+        if family in words and first in words:
+            return organization, organization.name
+    return None, None
+
+
+def _last_before(reading: Reading, i: int) -> Organization | None:
+    """The organization named or meant last before a token."""
+    last = None
+    for start, _, organization, _ in reading.organization_spans:
+        if start >= i:
+            break
+        if organization.kind is OrganizationKind.ORGANIZATION:
+            last = organization
+    return last
+
+
+def _by_passage(reading: Reading, claim: Claim) -> tuple[Organization | None, str | None]:
+    """For posts in companies: the body named in the same sentence before, else the one that the article is about."""
+    doc = reading.doc
+    sentence = doc[claim.start].sent
+    inside = [
+        o
+        for start, _, o, _ in reading.organization_spans
+        if sentence.start <= start < claim.start and o.kind is OrganizationKind.ORGANIZATION
+    ]
+    if inside:
+        return inside[-1], inside[-1].name
+    counts = Counter(
+        {
+            o.organization_id: len(o.mentions)
+            for o in reading.findings.organizations
+            if o.kind is OrganizationKind.ORGANIZATION and any(m.kind is MentionKind.NAME for m in o.mentions)
+        }
+    ).most_common(2)
+    if counts and counts[0][1] >= 3 and (len(counts) == 1 or counts[0][1] >= 2 * counts[1][1]):
+        chosen = next(o for o in reading.findings.organizations if o.organization_id == counts[0][0])
+        return chosen, chosen.name
+    return None, None

@@ -1,0 +1,161 @@
+"""When a post begins and ends: by the verbs that begin and end it, and by the dates beside its title."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from extractors.roles.claims import Claim, Reading
+from extractors.roles.frames import Mood, mood_of
+from extractors.roles.posts import Post, canonical, head_of
+from schemas import DateExpression, RoleStatus, TimexType
+
+STALE_DAYS = 31
+"""An appointment that is this old at publication has begun: the post is held, and not to be held."""
+
+LASTING = frozenset({"founder", "co-founder", "cofounder", "creator", "author", "inventor", "king", "queen"})
+"""Titles that no resignation ends."""
+
+DATE = re.compile(r"^(\d{4})(-(?:0[1-9]|1[0-2]))?(-(?:0[1-9]|[12]\d|3[01]))?")
+LASTING_SINCE = frozenset({"since", "from", "starting", "effective"})
+"""Before the date on which something begins that lasts: "was mayor in 2009" began before."""
+UNTIL = frozenset({"until", "till", "through", "to", "by", "before"})
+
+
+def partial_date(date: DateExpression) -> str | None:
+    """A partial date no more precise than the expression; None for what is no calendar date (weeks, durations).
+
+    Example:
+        >>> from schemas import Resolution
+        >>> def on(value): return DateExpression(
+        ...     date_id="d", start=0, end=1, text="x", type="DATE", value=value, resolution=Resolution.EXPLICIT)
+        >>> [partial_date(on(v)) for v in ("2017-02-13", "2016-08", "2016-SU", "2017-W09", "PRESENT_REF")]
+        ['2017-02-13', '2016-08', '2016', None, None]
+    """
+    if date.type not in (TimexType.DATE, TimexType.TIME) or "-W" in date.value:
+        return None
+    match = DATE.match(date.value)
+    return match.group(0) if match else None
+
+
+def period_of(reading: Reading, claim: Claim) -> tuple[str | None, str | None, RoleStatus]:
+    """Start, end and status of a post, from the dates that belong to the verb of the claim."""
+    status, verb = claim.status, claim.change
+    start, end = _beside(reading, claim)
+    if verb is None:
+        return start, end, status if end is None or not _is_past(reading, end) else RoleStatus.FORMER
+    began: DateExpression | None = None
+    for date, preposition in _dates_of(reading, verb):
+        value = partial_date(date)
+        if value is None:
+            continue
+        if claim.begins is False or (preposition in UNTIL and claim.begins is None):
+            end = end or value
+        elif claim.begins or preposition in LASTING_SINCE:
+            start, began = start or value, began or date
+    if claim.rule == "appointed" and claim.begins is None:
+        return None, None, status  # "re-elected on Sunday": the post began before
+    if claim.rule in ("appointed", "took_over") and status is RoleStatus.INCOMING:
+        if _has_begun(reading, claim, began):
+            status = RoleStatus.CURRENT
+        elif not began or _is_news(reading, began):
+            start = None  # the day of the announcement, not the first day in the post
+    if claim.rule == "served" and status is RoleStatus.CURRENT and end and _is_past(reading, end):
+        status = RoleStatus.FORMER
+    return start, end, status
+
+
+def _beside(reading: Reading, claim: Claim) -> tuple[str | None, str | None]:
+    """The dates right behind a title: "mayor from 2009 to 2013", "mayor since 2009", "mayor between 2009 and 2013"."""
+    doc = reading.doc
+    if claim.phrase is None or claim.phrase.end >= len(doc):
+        return None, None
+    word = doc[claim.phrase.end].lower_
+    first = reading.date_from.get(claim.phrase.end + 1)
+    if first is None or word not in ("since", "from", "between", "until", "till"):
+        return None, None
+    if word in UNTIL:
+        return None, partial_date(first[1])
+    to = first[0]
+    second = (
+        reading.date_from.get(to + 1) if to < len(doc) and doc[to].lower_ in ("to", "until", "and", "till") else None
+    )
+    return partial_date(first[1]), partial_date(second[1]) if second is not None and word != "since" else None
+
+
+def _has_begun(reading: Reading, claim: Claim, began: DateExpression | None) -> bool:
+    published = reading.findings.article.published_day
+    if claim.change is None or mood_of(claim.change) is Mood.FUTURE:
+        return False
+    if began is None or began.latest is None or published is None:
+        return False
+    return (published - began.latest).days > STALE_DAYS
+
+
+def _is_news(reading: Reading, date: DateExpression) -> bool:
+    published = reading.findings.article.published_day
+    if published is None or date.latest is None:
+        return True
+    return dt.timedelta(0) <= published - date.latest <= dt.timedelta(STALE_DAYS)
+
+
+def _is_past(reading: Reading, value: str) -> bool:
+    published = reading.findings.article.published_day
+    return published is not None and value < published.isoformat()[: len(value)]
+
+
+def _dates_of(reading: Reading, verb: Token) -> list[tuple[DateExpression, str]]:
+    """The date expressions that hang on a verb, each with the preposition before it."""
+    from_actions = {
+        a.date_id for a in reading.findings.actions if a.trigger.start == verb.idx and a.date_id is not None
+    }
+    found: list[tuple[DateExpression, str]] = []
+    for date in reading.findings.dates:
+        if not verb.sent.start_char <= date.start < verb.sent.end_char:
+            continue
+        span = reading.doc.char_span(date.start, date.end, alignment_mode="expand")
+        if (
+            span is None
+            or span.start in reading.dates_of_titles
+            or any(t.is_space for t in reading.doc[min(verb.i, span.start) : max(verb.i, span.start)])
+        ):
+            continue  # a dateline under a headline is no part of it
+        if date.date_id in from_actions or _hangs_on(span.root, verb):
+            before = reading.doc[span.start - 1].lower_ if span.start else ""
+            found.append((date, before))
+    return found
+
+
+def _hangs_on(token: Token, verb: Token) -> bool:
+    """Whether the nearest verb above a token is this one."""
+    for above in token.ancestors:
+        if above.i == verb.i:
+            return True
+        if above.pos_ in ("VERB", "AUX") and above.dep_ not in ("aux", "auxpass"):
+            return False
+    return False
+
+
+def date_posts(reading: Reading, posts: list[Post], untitled: Iterable[Claim]) -> list[Post]:
+    """Apply verbs that end or date a post without naming it: to the post in the same sentence, else to the only one."""
+    for ending in untitled:
+        verb = ending.change
+        if verb is None:
+            continue
+        own = [k for k, p in enumerate(posts) if p.claim.person.person_id == ending.person.person_id]
+        near = [k for k in own if reading.doc[posts[k].claim.start].sent == verb.sent]
+        keys = {(canonical(posts[k].title)) for k in own}
+        chosen = near or (own if len(keys) == 1 or ending.rule == "died" else [])
+        start, end, _ = period_of(reading, ending)
+        for k in chosen:
+            post = posts[k]
+            if ending.begins is None:
+                posts[k] = replace(post, start_date=post.start_date or start, end_date=post.end_date or end)
+                continue
+            if post.status is RoleStatus.INCOMING or head_of(reading, post.claim) in LASTING:
+                continue
+            status = RoleStatus.FORMER if ending.status is RoleStatus.FORMER else post.status
+            posts[k] = replace(post, status=status, end_date=post.end_date or end)
+    return posts
