@@ -35,8 +35,13 @@ def lemmas(name: str) -> frozenset[str]:
 def find_cues(doc: Doc) -> list[Cue]:
     """All verbs of saying in an article that could introduce a quotation, in order."""
     wanted = lemmas("verbs") | lemmas("beside_quotation")
-    verbs = (t for t in doc if t.tag_ in _VERBAL and t.pos_ != "AUX" and t.lemma_.lower() in wanted)
+    verbs = (t for t in doc if (t.tag_ in _VERBAL and t.pos_ != "AUX" and t.lemma_.lower() in wanted) or _is_fronted(t))
     return [Cue(t, find_speaker(t)) for t in verbs]
+
+
+def _is_fronted(token: Token) -> bool:
+    """As in "Said one analyst, …", where models take the capital for a name's."""
+    return token.text == "Said" and bool(token.is_sent_start) and token.dep_ == "ROOT"
 
 
 def find_speaker(verb: Token) -> Token | None:
