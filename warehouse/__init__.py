@@ -16,6 +16,7 @@ wait, never see half a load, and keep the version that they opened.
 from warehouse.errors import NewerWarehouse, QueryRefused, UnreadableWarehouse, UnwritableWarehouse, WarehouseLocked
 from warehouse.extractions import read_extractions
 from warehouse.forgetting import UnknownDocument
+from warehouse.judgements import Side
 from warehouse.loading import LoadResult
 from warehouse.named import ask, cookbook
 from warehouse.reader import Reader, Result
@@ -28,6 +29,7 @@ __all__ = [
     "Reader",
     "Result",
     "UnknownDocument",
+    "Side",
     "UnreadableWarehouse",
     "UnwritableWarehouse",
     "WarehouseLocked",

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 from duckdb.func import FunctionNullHandling
 
 from warehouse.errors import NewerWarehouse, UnreadableWarehouse
@@ -67,6 +68,18 @@ def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
             connection.rollback()
         raise
     connection.commit()
+
+
+@contextmanager
+def registered(connection: duckdb.DuckDBPyConnection, **tables: pa.Table) -> Iterator[None]:
+    """Arrow tables under a name in SQL, for as long as the block runs."""
+    for name, table in tables.items():
+        connection.register(name, table)
+    try:
+        yield
+    finally:
+        for name in tables:
+            connection.unregister(name)
 
 
 def replace_file(source: Path, target: Path) -> None:

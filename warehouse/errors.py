@@ -21,3 +21,11 @@ class NewerWarehouse(DatelineError):
 
 class QueryRefused(DatelineError):
     """The SQL is wrong, forbidden or over a limit."""
+
+
+class NoSuchPerson(DatelineError):
+    """A name or id that means nobody, or several people."""
+
+
+class WrongJudgement(DatelineError):
+    """A judgement that says nothing, goes against an article, or is not there."""

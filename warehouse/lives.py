@@ -22,6 +22,9 @@ class Life(NamedTuple):
         return self._replace(first_year=min(year, self.first_year or year), last_year=max(year, self.last_year or year))
 
 
+UNKNOWN = Life()
+
+
 def lives(found: Extraction) -> dict[str, Life]:
     """By the article's own person ids; only what is asserted and dated to one year counts."""
     known: dict[str, Life] = {}
@@ -30,12 +33,12 @@ def lives(found: Extraction) -> dict[str, Life]:
             continue
         for who in action.actors:
             if who.person_id is not None:
-                life = known.get(who.person_id, Life())
+                life = known.get(who.person_id, UNKNOWN)
                 dies = action.predicate in DEATHS
                 known[who.person_id] = life._replace(death_year=year) if dies else life.acts_in(year)
         for who in action.recipients if action.predicate in KILLINGS else ():
             if who.person_id is not None:
-                known[who.person_id] = known.get(who.person_id, Life())._replace(death_year=year)
+                known[who.person_id] = known.get(who.person_id, UNKNOWN)._replace(death_year=year)
     return known
 
 

@@ -1,8 +1,7 @@
 """Loading a batch of findings: check it beside the warehouse, then replace its documents in one transaction."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,7 +10,8 @@ import pyarrow as pa
 
 from schemas import Article, Extraction, Rejected
 from schemas.tables import FINDING_TABLES
-from warehouse.database import sql_files, statement, transaction
+from warehouse.database import registered, sql_files, statement, transaction
+from warehouse.identity import contested_names, retell, settle
 from warehouse.keys import content_hash
 from warehouse.rows import Rows, Stamp, add_document
 
@@ -71,18 +71,6 @@ def load(
     return LoadResult(len(good), tuple(rejected.values()))
 
 
-@contextmanager
-def registered(connection: duckdb.DuckDBPyConnection, **tables: pa.Table) -> Iterator[None]:
-    """Arrow tables under a name in SQL, for as long as the block runs."""
-    for name, table in tables.items():
-        connection.register(name, table)
-    try:
-        yield
-    finally:
-        for name in tables:
-            connection.unregister(name)
-
-
 def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: pa.Table) -> None:
     """Add rows by the names of their columns."""
     if rows.num_rows:
@@ -133,21 +121,32 @@ def _tables(
 
 def _replace(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], *, is_known: bool) -> None:
     """The batch in place of what was there of its documents, all or nothing."""
-    with registered(connection, batch=tables["documents"]), transaction(connection):
+    names, held = tables["person_names"], tables["roles"]
+    with registered(connection, batch=tables["documents"], names=names, held=held), transaction(connection):
+        gone = remove_documents(connection) if is_known else []
         if is_known:
-            for name in FINDING_TABLES:
-                sql = f'DELETE FROM "{name}" WHERE document_id IN (SELECT document_id FROM batch)'  # noqa: S608
-                connection.execute(sql)
             connection.execute(statement("supersede"))
         connection.execute(statement("leave_quarantine"))
         for name, table in tables.items():
             insert(connection, name, table)
         connection.execute(statement("add_versions"))
-        with registered(connection, names=tables["person_names"], held=tables["roles"]):
-            connection.execute(statement("add_people"))
-            connection.execute(statement("add_posts"))
+        connection.execute(statement("add_people"))
+        connection.execute(statement("extend_people"))
+        connection.execute(statement("add_posts"))
         if is_known:
-            remove_orphans(connection)
+            retell(connection, gone)
+            connection.execute(statement("remove_posts"))
+        if contested := contested_names(connection):
+            settle(connection, contested)
+
+
+def remove_documents(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Remove the rows of the documents in the relation ``batch``; returns the people whom they named."""
+    people = [id_ for (id_,) in connection.execute(statement("people_of_batch")).fetchall()]
+    for name in FINDING_TABLES:
+        sql = f'DELETE FROM "{name}" WHERE document_id IN (SELECT document_id FROM batch)'  # noqa: S608
+        connection.execute(sql)
+    return people
 
 
 def remove_orphans(connection: duckdb.DuckDBPyConnection) -> None:

@@ -17,7 +17,7 @@ from schemas import Action, Article, Extraction, Person, Quote
 from schemas.identity import IdentityBasis
 from schemas.ids import stable_id
 from warehouse.keys import name_key, person_id, post_id, story_id
-from warehouse.lives import Life, lives
+from warehouse.lives import UNKNOWN, lives
 from warehouse.tables import arrow_schema
 
 _FINDING = ("start", "end", "text", "rule", "confidence")
@@ -129,16 +129,18 @@ def add_document(
     of, article, document_id = rows.of, found.document, found.document.document_id
     known = (document_id, _time(article), content_hash, version, story_id(document_id), withdrawn_at)
     of["documents"].append((*_TAKE["documents"](article), *known))
-    ids = _person_ids(document_id, found.people)
-    years = lives(found)
+    identities, years = _identities(document_id, found.people), lives(found)
+    ids: dict[str | None, str | None] = {None: None} | {own: id_ for own, (id_, _) in identities.items()}
     for person in found.people:
-        of["person_names"].append(_person_name(document_id, person, ids[person.person_id], years.get(person.person_id)))
-        key = (document_id, ids[person.person_id])
-        of["person_mentions"] += [(*_TAKE["mentions"](m), *key) for m in person.mentions]
+        id_, key = identities[person.person_id]
+        basis = IdentityBasis.FULL_NAME if key else IdentityBasis.ONE_DOCUMENT
+        life = years.get(person.person_id, UNKNOWN)
+        of["person_names"].append((*_TAKE["people"](person), document_id, id_, id_, basis, person.name, key, *life))
+        of["person_mentions"] += [(*_TAKE["mentions"](m), document_id, id_) for m in person.mentions]
     for body in found.organizations:
         of["organizations"].append((*_TAKE["organizations"](body), document_id))
-        key = (document_id, body.organization_id)
-        of["organization_mentions"] += [(*_TAKE["mentions"](m), *key) for m in body.mentions]
+        id_ = body.organization_id
+        of["organization_mentions"] += [(*_TAKE["mentions"](m), document_id, id_) for m in body.mentions]
     of["roles"] += [
         (*_TAKE["roles"](role), document_id, ids[role.person_id], post_id(role.title, role.organization))
         for role in found.roles
@@ -158,24 +160,18 @@ def _time(article: Article) -> dt.datetime | None:
     return published.replace(tzinfo=None) if isinstance(published, dt.datetime) else None
 
 
-def _person_ids(document_id: str, people: Iterable[Person]) -> dict[str | None, str | None]:
-    """From the ids within an article to those of the tables; of two namesakes, the second keeps to its document."""
-    ids: dict[str | None, str | None] = {None: None}
+def _identities(document_id: str, people: Iterable[Person]) -> dict[str, tuple[str, str | None]]:
+    """Id and name key by the ids within an article; of two namesakes, the second keeps to its document."""
+    found: dict[str, tuple[str, str | None]] = {}
     taken: set[str] = set()
     for person in people:
         key = name_key(person.name, person.family_name)
-        shared = person_id(key) if key else stable_id("person", document_id, person.name)
-        if shared in taken:
-            shared = stable_id("person", document_id, person.person_id)
-        taken.add(shared)
-        ids[person.person_id] = shared
-    return ids
-
-
-def _person_name(document_id: str, person: Person, id_: str | None, life: Life | None) -> tuple[Any, ...]:
-    key = name_key(person.name, person.family_name)
-    basis = IdentityBasis.FULL_NAME if key and id_ == person_id(key) else IdentityBasis.ONE_DOCUMENT
-    return (*_TAKE["people"](person), document_id, id_, id_, basis, person.name, key, *(life or Life()))
+        id_ = person_id(key) if key else stable_id("person", document_id, person.name)
+        if id_ in taken:
+            id_, key = stable_id("person", document_id, person.person_id), None
+        taken.add(id_)
+        found[person.person_id] = (id_, key)
+    return found
 
 
 def _participants(document_id: str, action: Action, ids: Mapping[str | None, str | None]) -> list[tuple[Any, ...]]:

@@ -1,6 +1,6 @@
 """The one writer: a lock, a working file, and publication by an atomic rename.
 
-What it does to the tables stands in ``loading``, ``quarantine`` and ``runs``.
+What it does to the tables stands in ``loading``, ``judgements``, ``quarantine`` and ``runs``.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,10 +11,12 @@ from typing import Self
 import duckdb
 
 from schemas import Article, Extraction, Rejected
-from warehouse import forgetting, loading, quarantine, runs
+from schemas.identity import Verdict
+from warehouse import forgetting, judgements, loading, quarantine, runs
 from warehouse.database import connect, migrate, now, replace_file, rewrite
 from warehouse.files import Which, check_is_published, erasing_mark, explained, work_file
 from warehouse.forgetting import Forgotten, UnknownDocument
+from warehouse.judgements import Side
 from warehouse.loading import LoadResult
 from warehouse.lock import hold
 from warehouse.rows import Stamp
@@ -162,6 +164,14 @@ class Writer:
             seconds: for each stage.
         """
         runs.record_health(self.connection, run_id, sources, seconds)
+
+    def judge(self, verdict: Verdict, one: Side, other: Side, *, by: str, note: str | None = None) -> tuple[str, int]:
+        """Keep a judgement on who is who, and apply it; returns its id and how many people in articles changed."""
+        return judgements.judge(self.connection, verdict, one, other, by=by, note=note)
+
+    def undo(self, judgement_id: str) -> int:
+        """Take a judgement back; returns how many people in articles changed."""
+        return judgements.undo(self.connection, judgement_id)
 
     def publish(self) -> None:
         """Put the present state in place of the published file: checkpoint, copy, fsync, rename.

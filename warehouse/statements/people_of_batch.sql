@@ -1,0 +1,3 @@
+SELECT DISTINCT person_id
+FROM person_names
+SEMI JOIN batch USING (document_id)
