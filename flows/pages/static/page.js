@@ -25,8 +25,8 @@
       });
     }
     if (back) {
-      clear("lit");
-      all("[data-rows]").forEach((e) => { if (has(e, "rows", back.dataset.row)) e.classList.add("lit"); });
+      clear("shown");
+      all("[data-rows]").forEach((e) => { if (has(e, "rows", back.dataset.row)) e.classList.add("shown"); });
     }
   });
 })();
