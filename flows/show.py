@@ -3,13 +3,15 @@
 import csv
 import json
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from warehouse import Reader, Result
+from warehouse import Difference, Reader, Result
+from warehouse.drafts import Sample
 
 HIGHLIGHTS = (
     (
@@ -26,6 +28,9 @@ HIGHLIGHTS = (
         "ORDER BY name, title",
     ),
 )
+
+SIGNS = {"comes": "+", "goes": "-", "changes": "~"}
+"""What becomes of a row, and how that is drawn."""
 
 
 def show_highlights(reader: Reader, console: Console, *, limit: int = 12) -> None:
@@ -46,6 +51,26 @@ def to_table(result: Result, *, title: str | None = None) -> Table:
     if result.is_cut:
         table.caption = f"first {len(result.rows)} rows"
     return table
+
+
+def show_differences(differences: Sequence[Difference]) -> None:
+    """What a draft would change: counts by table, then samples."""
+    counts = [(d.table, *(d.counts.get(what, 0) for what in SIGNS)) for d in differences]
+    _print_plain(Result(("table", *SIGNS), tuple(counts)))
+    for difference in differences:
+        for sample in difference.samples:
+            print(f"{SIGNS[sample.what]} {difference.table} of {sample.document_id}: {_words(sample)}")
+
+
+def _words(sample: Sample) -> str:
+    """The columns of a row that say something to a person; of those that change, what they were and will be."""
+    row, words = sample.will or sample.was, []
+    for name, value in row.items():
+        if sample.was.get(name, value) != value and sample.will:
+            words.append(f"{name} {sample.was[name]} → {value}")
+        elif value not in (None, "") and not name.endswith(("_id", "start", "end")):
+            words.append(str(value))
+    return " ".join(", ".join(words).split())
 
 
 def print_result(result: Result, how: str) -> None:

@@ -13,6 +13,7 @@ wait, never see half a load, and keep the version that they opened.
 - ``read_extractions(reader, document_ids)``: loaded documents as records again.
 """
 
+from warehouse.drafts import Difference, NoDraft, compare_draft, draft_is_ready
 from warehouse.errors import NewerWarehouse, QueryRefused, UnreadableWarehouse, UnwritableWarehouse, WarehouseLocked
 from warehouse.extractions import read_extractions
 from warehouse.forgetting import UnknownDocument
@@ -23,18 +24,22 @@ from warehouse.reader import Reader, Result
 from warehouse.writer import Writer
 
 __all__ = [
+    "Difference",
     "LoadResult",
     "NewerWarehouse",
+    "NoDraft",
     "QueryRefused",
     "Reader",
     "Result",
-    "UnknownDocument",
     "Side",
+    "UnknownDocument",
     "UnreadableWarehouse",
     "UnwritableWarehouse",
     "WarehouseLocked",
     "Writer",
     "ask",
+    "compare_draft",
     "cookbook",
+    "draft_is_ready",
     "read_extractions",
 ]

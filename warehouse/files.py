@@ -1,7 +1,8 @@
-"""The two files of a warehouse, and what to say when one of them fails.
+"""The files of a warehouse, and what to say when one of them fails.
 
-Readers open the published file, ``NAME.duckdb``; the one writer works on ``NAME.work.duckdb`` beside it.
-Every error says which of the two it is about, and what mends it.
+Readers open the published file, ``NAME.duckdb``; the one writer works on ``NAME.work.duckdb`` beside it. For a while
+there may be a draft, ``NAME.draft.duckdb``: a copy with other findings, to be compared and published.
+Every error says which of them it is about, and what mends it.
 """
 
 import re
@@ -17,14 +18,16 @@ from warehouse.errors import UnreadableWarehouse, UnwritableWarehouse
 
 
 class Which(StrEnum):
-    """Which of the two files."""
+    """Which of the files."""
 
     PUBLISHED = "published file"
     WORKING = "working file"
+    DRAFT = "draft"
 
 
 MENDS = {
     Which.PUBLISHED: "the next `dateline run` puts a sound one in its place",
+    Which.DRAFT: "make another with `dateline refresh`",
     Which.WORKING: "delete it and its .wal file, and the next run goes on from the published file",
 }
 
@@ -59,20 +62,27 @@ def work_file(path: Path) -> Path:
     return path.with_name(f"{path.stem}.work{path.suffix}")
 
 
+def draft_file(path: Path) -> Path:
+    """The draft beside a published file."""
+    return path.with_name(f"{path.stem}.draft{path.suffix}")
+
+
 def erasing_mark(path: Path) -> Path:
     """What lies beside a published file while something is being erased from both files."""
     return path.with_name(f"{path.stem}.erasing")
 
 
 def check_is_published(path: Path) -> None:
-    """Refuse the name of a working file where that of a published one is wanted.
+    """Refuse the name of a working file or a draft where that of a published file is wanted.
 
     Raises:
-        UnreadableWarehouse: it is a working file.
+        UnreadableWarehouse: it is one of those.
     """
-    if path.stem.endswith(".work"):
-        published = path.with_name(path.stem.removesuffix(".work") + path.suffix)
-        raise UnreadableWarehouse(f"{path} is a working file, which its writer alone opens: name {published}")
+    name, _, kind = path.stem.rpartition(".")
+    if kind in ("work", "draft"):
+        what = "working file" if kind == "work" else "draft"
+        published = path.with_name(name + path.suffix)
+        raise UnreadableWarehouse(f"{path} is a {what}, which its writer alone opens: name {published}")
 
 
 def first_line(error: BaseException) -> str:

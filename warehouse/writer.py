@@ -12,9 +12,10 @@ import duckdb
 
 from schemas import Article, Extraction, Rejected
 from schemas.identity import Verdict
-from warehouse import forgetting, judgements, loading, quarantine, runs
+from warehouse import drafts, forgetting, judgements, loading, quarantine, runs
 from warehouse.database import connect, migrate, now, replace_file, rewrite
-from warehouse.files import Which, check_is_published, erasing_mark, explained, work_file
+from warehouse.drafts import NoDraft
+from warehouse.files import Which, check_is_published, draft_file, erasing_mark, explained, work_file
 from warehouse.forgetting import Forgotten, UnknownDocument
 from warehouse.judgements import Side
 from warehouse.loading import LoadResult
@@ -25,8 +26,8 @@ from warehouse.rows import Stamp
 class Writer:
     """A warehouse open for writing; use ``Writer.open`` as a context manager."""
 
-    def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection) -> None:
-        self.path, self.work, self.connection = path, work_file(path), connection
+    def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection, *, work: Path | None = None) -> None:
+        self.path, self.work, self.connection = path, work or work_file(path), connection
         self.bench = duckdb.connect()  # in memory: where a batch is checked before it is loaded
 
     @classmethod
@@ -80,6 +81,8 @@ class Writer:
         """
         with explained(self.work, Which.WORKING, duckdb.Error):
             batch, hashes = Forgotten.read(self.connection).apply(batch)
+            if self.work == draft_file(self.path):  # whose articles come from the tables
+                hashes = drafts.content_hashes(self.connection, [found.document.document_id for found in batch])
             return loading.load(self.connection, self.bench, batch, Stamp(run_id, fingerprint, now()), hashes=hashes)
 
     def quarantine(self, rejects: Iterable[Rejected], *, run_id: str) -> int:
@@ -135,12 +138,8 @@ class Writer:
         self._finish_erasure()
 
     def _finish_erasure(self) -> None:
-        self.connection.execute("CHECKPOINT")
-        self.connection.close()
-        try:
+        with self._closed():
             rewrite(self.work)
-        finally:
-            self.connection = connect(self.work)
         self.publish()
         erasing_mark(self.path).unlink(missing_ok=True)
 
@@ -176,12 +175,53 @@ class Writer:
     def publish(self) -> None:
         """Put the present state in place of the published file: checkpoint, copy, fsync, rename.
 
-        Should that fail, the published file stays as it was, and the writer can go on.
+        Should that fail, the published file stays as it was, and the writer can go on. A draft, which was made of
+        an earlier state, is thrown away.
         """
-        self.connection.execute("CHECKPOINT")
-        self.connection.close()  # to open and close the file beside DuckDB would lose DuckDB's lock on it
+        with self._closed(), explained(self.path, Which.PUBLISHED, OSError):
+            replace_file(self.work, self.path)
+        draft_file(self.path).unlink(missing_ok=True)
+
+    @contextmanager
+    def draft(self) -> Iterator[Self]:
+        """A writer on a copy of this warehouse, which publishes nothing by itself; the copy stays as the draft."""
+        draft = draft_file(self.path)
+        with self._closed(), explained(draft, Which.DRAFT, OSError):
+            draft.with_name(f"{draft.name}.wal").unlink(missing_ok=True)
+            replace_file(self.work, draft)
+        writer = type(self)(self.path, connect(draft), work=draft)
         try:
-            with explained(self.path, Which.PUBLISHED, OSError):
-                replace_file(self.work, self.path)
+            with explained(draft, Which.DRAFT, duckdb.Error):
+                yield writer
+        finally:
+            with suppress(duckdb.Error):
+                writer.connection.close()
+            writer.bench.close()
+
+    def publish_draft(self) -> None:
+        """Put the draft in place of the working file, and publish it.
+
+        Raises:
+            NoDraft: there is none: another run has published since it was made.
+        """
+        draft = draft_file(self.path)
+        if not draft.exists():
+            raise NoDraft("there is no draft any longer, as another run has published: `dateline refresh` makes one")
+        with self._closed():
+            self.work.with_name(f"{self.work.name}.wal").unlink(missing_ok=True)
+            draft.replace(self.work)
+        self.publish()
+
+    def stale(self, fingerprint: str) -> Iterator[Article]:
+        """The articles whose findings another extractor has made, a few at a time."""
+        return drafts.stale_articles(self.connection, fingerprint)
+
+    @contextmanager
+    def _closed(self) -> Iterator[None]:
+        """The file whole and closed: to open it beside DuckDB would lose DuckDB's lock on it."""
+        self.connection.execute("CHECKPOINT")
+        self.connection.close()
+        try:
+            yield
         finally:
             self.connection = connect(self.work)

@@ -14,7 +14,7 @@ from flows.cli.asking import health, query, tables
 from flows.cli.documents import extract, report, show
 from flows.cli.exploring import explore
 from flows.cli.judging import judge, judgements, undo
-from flows.cli.keeping import forget, withdraw
+from flows.cli.keeping import forget, plan, refresh, withdraw
 from flows.cli.measuring import calibrate, score
 from flows.cli.options import FAILED, say
 from flows.cli.running import run, serve
@@ -22,7 +22,7 @@ from schemas.errors import DatelineError
 
 VERBS = (
     *(run, serve, extract, show, report, explore, query, tables, health),
-    *(judge, judgements, undo, withdraw, forget, score, calibrate),
+    *(judge, judgements, undo, plan, refresh, withdraw, forget, score, calibrate),
 )
 """In the order of ``dateline --help``."""
 FAMILIES = {"quarantine": quarantine.app}

@@ -1,11 +1,11 @@
-"""Verbs that keep a warehouse right: withdraw and forget."""
+"""Verbs that keep a warehouse right: plan and refresh, withdraw and forget."""
 
 import sys
 from typing import Annotated
 
 import typer
 
-from flows.cli.options import Warehouse, say
+from flows.cli.options import EXIT_CODES, FAILED, Model, Processes, Rows, Warehouse, say
 
 
 def withdraw(
@@ -62,3 +62,70 @@ def forget(
             say(f"dateline: forgotten, in {writer.forget_person(person)} documents")
         else:
             say(f"dateline: forgotten: {len(set(ids or []))} documents, {writer.forget_documents(ids or [])} rows")
+
+
+def plan(
+    warehouse: Warehouse = None,
+    model: Model = None,
+    output: Annotated[Rows, typer.Option("--format", help="table, csv, json or jsonl.")] = Rows.TABLE,
+) -> None:
+    """Say which documents have findings of an earlier extractor, by its fingerprint and by source.
+
+    The fingerprint covers the extractors' code and word lists, the record models, the spaCy model and the libraries.
+    """
+    from flows import refresh as refreshing
+    from flows.settings import build_settings
+    from flows.show import print_result
+
+    found = refreshing.plan(build_settings(warehouse=warehouse, model=model))
+    print_result(found.rows, output.value)
+    say(f"dateline: {found.stale} stale" + ("; `dateline refresh` extracts them anew" if found.stale else ""))
+
+
+def refresh(
+    is_published: Annotated[bool, typer.Option("--publish", help="Publish the draft, without a question.")] = False,
+    is_discarded: Annotated[bool, typer.Option("--discard", help="Throw the draft away.")] = False,
+    samples: Annotated[int, typer.Option(min=0, help="Rows shown of each kind and table.")] = 3,
+    warehouse: Warehouse = None,
+    processes: Processes = None,
+    model: Model = None,
+) -> None:
+    """Extract stale documents anew, show which rows come, go and change, and publish that, or not.
+
+    The texts are those of the warehouse; no source is needed. The work goes into a draft beside it, which readers do
+    not see. On a terminal you are asked whether to publish it. In a pipe it is kept: --publish or --discard says what
+    becomes of it. Another run that publishes throws it away, as it is then of an earlier state.
+    """
+    from extractors.fingerprint import fingerprint
+    from flows import refresh as refreshing
+    from flows.settings import build_settings
+    from flows.show import show_differences
+    from warehouse import Writer, compare_draft, draft_is_ready
+    from warehouse.files import draft_file
+
+    if is_published and is_discarded:
+        raise typer.BadParameter("give one of --publish and --discard")
+    settings = build_settings(warehouse=warehouse, processes=processes, model=model)
+    draft = draft_file(settings.warehouse)
+    if is_discarded:
+        draft.unlink(missing_ok=True)
+        say("dateline: no draft any longer")
+        return
+    state = "complete"
+    if not draft_is_ready(settings.warehouse, fingerprint(settings.model)):
+        if refreshing.plan(settings).stale == 0:
+            say("dateline: nothing is stale")
+            return
+        state = refreshing.make_draft(settings).state
+    if state not in EXIT_CODES:
+        draft.unlink(missing_ok=True)
+        say(f"dateline: {state}, nothing is changed")
+        raise typer.Exit(FAILED)
+    show_differences(compare_draft(settings.warehouse, samples=samples))
+    if is_published or (sys.stdin.isatty() and typer.confirm("Publish this?", err=True)):
+        with Writer.open(settings.warehouse) as writer:
+            writer.publish_draft()
+        say("dateline: published")
+    else:
+        say(f"dateline: kept as {draft}: publish it with --publish, or throw it away with --discard")
+    raise typer.Exit(EXIT_CODES[state])

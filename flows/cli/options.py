@@ -40,6 +40,7 @@ Published = Annotated[
     ),
 ]
 
+Processes = Annotated[int | None, typer.Option(help="Processes that extract (350 MB each).")]
 Model = Annotated[str | None, typer.Option(help="Package name of another spaCy pipeline.")]
 StateFolder = Annotated[Path | None, typer.Option(help="Where Prefect keeps its state.")]
 Warehouse = Annotated[

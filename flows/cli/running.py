@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.cli.options import EXIT_CODES, FAILED, Model, Published, StateFolder, Warehouse, say
+from flows.cli.options import EXIT_CODES, FAILED, Model, Processes, Published, StateFolder, Warehouse, say
 
 if TYPE_CHECKING:
     from typing import Any
@@ -20,7 +20,7 @@ def run(
     ],
     warehouse: Warehouse = None,
     published: Published = None,
-    processes: Annotated[int | None, typer.Option(help="Processes that extract (350 MB each).")] = None,
+    processes: Processes = None,
     batch_size: Annotated[int | None, typer.Option(help="Documents in one task.")] = None,
     model: Model = None,
     state_folder: StateFolder = None,

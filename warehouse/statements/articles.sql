@@ -1,0 +1,2 @@
+FROM documents
+WHERE document_id IN (SELECT unnest($ids))

@@ -1,0 +1,4 @@
+SELECT state, fingerprint, sources
+FROM runs
+ORDER BY started_at DESC
+LIMIT 1

@@ -1,0 +1,3 @@
+SELECT document_id
+FROM documents
+WHERE fingerprint <> $fingerprint
