@@ -86,6 +86,21 @@ class Cast:
         holder = self.holder(token)
         return holder if isinstance(holder, Organization) else None
 
+    def name_start(self, token: Token) -> int | None:
+        """First token of the mention of a person at a head token."""
+        entry = self._entry(token)
+        return entry[0] if entry and isinstance(entry[2], Person) else None
+
+    def names(self) -> list[tuple[int, int]]:
+        """First and end tokens of all names of people, in order."""
+        spans = [
+            self.doc.char_span(m.start, m.end, alignment_mode="expand")
+            for person in self._people
+            for m in person.mentions
+            if m.kind is MentionKind.NAME
+        ]
+        return sorted((s.start, s.end) for s in spans if s is not None)
+
     def by_family_name(self) -> Iterator[tuple[str, Token]]:
         """The family name of each person, with the head of the first mention by name."""
         for person in self._people:

@@ -89,9 +89,14 @@ class Frames:
             return False
         if lemma in self._states or (verb.i and verb.nbor(-1).text in ("#", "@")):
             return False
-        if lemma in self._aspectuals and any(
-            c.dep_ in ("xcomp", "ccomp") and c.pos_ in ("VERB", "AUX") and c.tag_ in ("VB", "VBG", "VBN")
-            for c in verb.children
+        uses = lemma == "use" and any(c.dep_ == "dobj" for c in verb.children)
+        if (
+            lemma in self._aspectuals
+            and not uses
+            and any(
+                c.dep_ in ("xcomp", "ccomp") and c.pos_ in ("VERB", "AUX") and c.tag_ in ("VB", "VBG", "VBN")
+                for c in verb.children
+            )
         ):
             return False
         wanted = self._state_objects.get(lemma)

@@ -12,6 +12,9 @@ from schemas.quotes import QuoteType
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 DEFINITE = frozenset({"the", "both", "these", "those"})
+JOINING = frozenset({"and", "&"})
+TITLE_WORDS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON", "CCONJ"})
+LONGEST_TITLE = 6
 NEAR = 2  # sentences within which "they" means the group that was named last
 
 
@@ -38,6 +41,7 @@ class Groups:
         self._plurals = frozenset(table["pronouns"])
         self._pairs = frozenset(table["nouns"])
         self._joining = frozenset(table["joining"])
+        self._chains = _chains(cast)
         self._meanings = dict(self._find(cast.doc, _quoted(cast.doc, quotes)))
 
     def together(self, token: Token) -> list[Token]:
@@ -46,6 +50,8 @@ class Groups:
         for head in conjoined(token):
             for one in self._meanings.get(head.i) or [head, *self._behind_a_body(head), *self._listed(head)]:
                 found[one.i] = one
+                start = self._cast.name_start(one)
+                found |= {t.i: t for t in self._chains.get(start, ())} if start is not None else {}
         return list(found.values())
 
     # --- within a phrase ---------------------------------------------------------------------
@@ -130,6 +136,41 @@ class Groups:
         if token.tag_ not in ("NNS", "NNPS") or token.dep_ == "compound":
             return False
         return token.dep_ in SUBJECTS or self._cast.is_human(token)
+
+
+def _chains(cast: Cast) -> dict[int, list[Token]]:
+    """First token of a name to the heads of those named with it: "minister Ann Lee and her aides Bob Roe and Cy Poe".
+
+    The words decide and not the parse, which hangs such names on each other in every way; they must stand in one
+    noun phrase.
+    """
+    found: dict[int, list[Token]] = {}
+    chain: list[tuple[int, int]] = []
+    for name in [*cast.names(), None]:
+        if name is not None and chain and _joins(cast.doc, chain[-1], name):
+            chain.append(name)
+            continue
+        if len(chain) > 1 and any(t.lower_ in JOINING for t in cast.doc[chain[-2][1] : chain[-1][0]]):
+            heads = [cast.doc[end - 1] for _, end in chain]
+            found |= {start: heads for start, _ in chain}
+        chain = [name] if name is not None else []
+    return found
+
+
+def _joins(doc: Doc, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether nothing but a comma or "and", and titles, stands between two names of one noun phrase."""
+    between = doc[one[1] : other[0]]
+    if not 0 < len(between) <= LONGEST_TITLE or (other[1] < len(doc) and doc[other[1]].tag_ == "POS"):
+        return False
+    if between[0].lower_ not in (*JOINING, ",") or any(t.pos_ not in TITLE_WORDS for t in between[1:]):
+        return False
+    return _top(doc[one[1] - 1]).i == _top(doc[other[1] - 1]).i
+
+
+def _top(token: Token) -> Token:
+    while token.dep_ in ("compound", "nmod", "appos", "conj", "amod") and token.head.pos_ in ("NOUN", "PROPN"):
+        token = token.head
+    return token
 
 
 def _partners(verb: Token) -> Iterator[Token]:

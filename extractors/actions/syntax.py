@@ -48,6 +48,7 @@ class Syntax:
         self._addressees: dict[str, list[str]] = read_table("extractors.actions", "verbs.toml")["control"][
             "addressee_prepositions"
         ]
+        self._distant = words_of("verbs.toml", "control", "distant")
         self._own_nouns = words_of("verbs.toml", "control", "own_nouns")
         self._reporting = words_of("verbs.toml", "reporting", "verbs")
         self._headline_passives = words_of("verbs.toml", "headline", "passives")
@@ -254,6 +255,7 @@ class Syntax:
             while governor.pos_ in ("ADP", "SCONJ") and governor.dep_ != "ROOT":
                 governor = governor.head
         owned = noun.lemma_.lower() in self._own_nouns or noun.dep_ != "pobj"
+        owned = owned and governor.lemma_.lower() not in self._distant
         if governor.pos_ in ("VERB", "AUX") and noun.dep_ not in SUBJECTS and owned:
             if noun.dep_ == "dobj" and not self.is_passive(governor):
                 datives = [c for c in governor.children if c.dep_ == "dative" and c.pos_ in NOUNS]
@@ -309,8 +311,13 @@ class Syntax:
             elif child.dep_ == "dative" and child.pos_ == "ADP":
                 found += self.prepositional_objects(child)
         if not found and not self.is_passive(verb):
-            found = self._shared_objects(verb)
+            found = self._named_in_predicate(verb) or self._shared_objects(verb)
         return found
+
+    def _named_in_predicate(self, verb: Token) -> list[Token]:
+        """The object that the parse takes into the predicate: "named Paul Baker acting mayor"."""
+        predicates = [c for c in verb.children if c.dep_ == "oprd"]
+        return [t for p in predicates for t in p.lefts if t.dep_ in ("compound", "nmod") and self.cast.person(t)][-1:]
 
     def _through_object_relative(self, child: Token, verb: Token) -> list[Token]:
         if child.lower_ in RELATIVES and child.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":

@@ -94,6 +94,8 @@ def _clause_of(token: Token, events: set[int]) -> Token | None:
 
 def _parts(child: Token) -> bool:
     """Whether a conjoined clause has its own time: another subject, or "and later led"."""
+    if child.dep_ == "prep" and child.lower_ in ("until", "since", "after", "before", "till"):
+        return True
     return child.dep_ in ("nsubj", "nsubjpass") or (child.dep_ == "advmod" and child.lower_ in LATER)
 
 

@@ -140,8 +140,15 @@ def _find_nominals(doc: Doc, bodies: list[_Body]) -> None:
     for token in doc:
         if token.i in at:
             last = (token.i, at[token.i])
+        elif token.lower_ in words().nominals and _is_new(token):
+            last = None
         if last and token.i - last[0] <= NOMINAL_REACH and token.i not in inside and _is_nominal(token):
             last[1].nominals.append((token.i - 1, token.i + 1))
+
+
+def _is_new(token: Token) -> bool:
+    """As in "sold it to a company": from now on "the company" is this one; but not in "Acme is a company"."""
+    return token.dep_ not in ("attr", "appos") and any(c.lower_ in ("a", "an", "another") for c in token.children)
 
 
 def _is_nominal(token: Token) -> bool:

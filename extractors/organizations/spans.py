@@ -137,8 +137,10 @@ def _cut(doc: Doc, start: int, end: int) -> Span:
     lexicon = title_words()
     if end - start > 1 and head_word(doc[end - 1]) is not None and doc[end - 2].lower_ in lexicon.bodies:
         end -= 1
-    for i in range(start + 1, end - 1):
-        if doc[i].lower_ == "for" and all(t.lower_ in lexicon.fields for t in doc[i + 1 : end]):
+    for i in range(start + 1, end):
+        if doc[i].pos_ == "VERB" and doc[i].text.islower():
+            return doc[start:i]  # a headline taken for a name: "Acme buys Dot"
+        if doc[i].lower_ == "for" and end > i + 1 and all(t.lower_ in lexicon.fields for t in doc[i + 1 : end]):
             return doc[start:i]
     return doc[start:end]
 

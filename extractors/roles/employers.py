@@ -38,6 +38,11 @@ def _is_national(claim: Claim) -> bool:
 def _at(reading: Reading, body: tuple[int, int], claim: Claim) -> tuple[Organization | None, str | None]:
     """The organization at some tokens; for a place or a nationality, the place if the title is an office."""
     doc = reading.doc
+    owner = next(
+        (i for i in range(body[1] - 2, body[0], -1) if doc[i].tag_ == "POS" and doc[i - 1].text.islower()), None
+    )
+    if owner is not None:
+        body = (owner + 1, body[1])  # "the government's Planning Agency"
     text = " ".join(doc[body[0] : body[1]].text.split())
     known = [o for i in range(*body) if (o := reading.organization_at.get(i)) is not None]
     exact = next((o for o in known if o.kind is OrganizationKind.ORGANIZATION), None)
@@ -61,8 +66,10 @@ def _nominal(reading: Reading, body: tuple[int, int]) -> tuple[Organization | No
     organization = reading.organization_at.get(body[1] - 1)
     if organization is not None:
         return organization, organization.name
+    if reading.doc[body[1] - 1].lower_ not in title_words().employers or body[1] - body[0] > 1:
+        return None, None
     last = _last_before(reading, body[0])
-    return (last, last.name) if last and body[1] - body[0] == 1 else (None, None)
+    return (last, last.name) if last else (None, None)
 
 
 def _by_possessive(reading: Reading, claim: Claim) -> tuple[Organization | None, str | None]:

@@ -173,6 +173,13 @@ def person_of(reading: Reading, token: Token | None) -> Person | None:
     return None
 
 
+def _those_of(reading: Reading, verb: Token) -> list[Person]:
+    """The people who do it by the actions, so that roles and actions agree."""
+    action = reading.action_at.get(verb.idx)
+    ids = {p.person_id for p in action.actors} if action is not None else set()
+    return [p for p in reading.findings.people if p.person_id in ids]
+
+
 def people_of(reading: Reading, token: Token | None) -> list[Person]:
     """The people whom a noun phrase names, conjoined ones included."""
     tokens = [token, *token.conjuncts] if token is not None and token.dep_ != "conj" else [token]
@@ -337,7 +344,7 @@ def _left(reading: Reading, verb: Token) -> Iterator[Claim]:
     if lemma in ("step", "stand") and not particles & {"down", "aside", "back"}:
         return
     mood = told(reading, verb)
-    people = people_of(reading, subject_of(verb))
+    people = _those_of(reading, verb) or people_of(reading, subject_of(verb))
     if mood is Mood.UNREAL or not people:
         return
     office = lemma in changes().leave_object and _is_office(reading, verb)
@@ -473,7 +480,7 @@ def _served(reading: Reading, verb: Token) -> Iterator[Claim]:
 def _died(reading: Reading, verb: Token) -> Iterator[Claim]:
     if told(reading, verb) not in (Mood.PAST, Mood.PERFECT):
         return
-    for person in people_of(reading, subject_of(verb)):
+    for person in _those_of(reading, verb) or people_of(reading, subject_of(verb)):
         yield _ending(person, verb, RoleStatus.FORMER, "died")
 
 

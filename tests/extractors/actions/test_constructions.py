@@ -49,6 +49,12 @@ def facts(read):
         ("Ana Lopez faced pressure from Paul Brandt.", "pressure", ("Brandt", "Lopez", YES, "asserted")),
         ("Ana Lopez ended up spending the night there.", "spending", ("Lopez", "", YES, "asserted")),
         ("Ana Lopez called on the town to close the pier. She wept.", "called", ("Lopez", "", YES, "asserted")),
+        (
+            "Paul Brandt spoke after Ana Lopez rejected a deal to sell Carla Weiss.",
+            "sell",
+            ("", "Weiss", YES, "asserted"),
+        ),
+        ("Ana Lopez used the money to pay Paul Brandt.", "used", ("Lopez", "", YES, "asserted")),
         ("Ana Lopez was asked to resign.", "resign", ("Lopez", "", YES, "requested")),
         ("Ana Lopez urged Paul Brandt to leave.", "leave", ("Brandt", "", YES, "requested")),
         ("Ana Lopez seems to have left the town.", "left", ("Lopez", "", YES, "asserted")),

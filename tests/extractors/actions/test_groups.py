@@ -37,11 +37,21 @@ def who(read):
         ("Other candidates elected were Ana Lopez and Paul Brandt.", "elected", [], ["Lopez", "Brandt"]),
         ("Ana Lopez hired Deputy Secretary of the Navy for Harbours Paul Brandt.", "hired", ["Lopez"], ["Brandt"]),
         ("A view was offered by Paul Brandt, an expert at Rye University, who sued.", "sued", ["Brandt"], []),
+        ("Harbour minister Ana Lopez and mayor Paul Brandt resigned.", "resigned", ["Brandt", "Lopez"], []),
+        (
+            "The book was written by Ana Lopez and her aides Paul Brandt and Carla Weiss.",
+            "written",
+            ["Lopez", "Brandt", "Weiss"],
+            [],
+        ),
+        ("Ana Lopez praised Paul Brandt, and mayor Carla Weiss resigned.", "praised", ["Lopez"], ["Brandt"]),
+        ("Ana Lopez named Paul Brandt acting mayor.", "named", ["Lopez"], ["Brandt"]),
         ("A man identified as Paul Brandt was charged with fraud.", "charged", [], ["Brandt"]),
     ],
 )
 def test_who_stand_together(who, text: str, trigger: str, actors: list[str], recipients: list[str]) -> None:
-    assert who(text, trigger) == (actors, recipients)
+    found = who(text, trigger)
+    assert (sorted(found[0]), sorted(found[1])) == (sorted(actors), sorted(recipients))
 
 
 def test_which_is_the_body_and_not_the_person(read) -> None:

@@ -48,3 +48,8 @@ def test_a_ticker_is_no_part_of_a_name(organizations) -> None:
 
 def test_a_news_medium_is_an_organization(organizations) -> None:
     assert "Wikinews" in organizations("Ana Lopez told Wikinews that the pier was safe.")
+
+
+def test_the_company_is_the_new_one_after_a_company(organizations) -> None:
+    found = organizations("Microsoft rose. It was sold to a company in Rye. The company said so.")
+    assert [m.text for m in found["Microsoft"].mentions if m.kind == "nominal"] == []

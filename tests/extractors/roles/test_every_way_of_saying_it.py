@@ -81,6 +81,16 @@ def roles(read):
             (None, "former", None, "2022-07"),
         ),
         ("Governor Ana Lopez left office in 2011.", ("Lopez", "Governor"), (None, "former", None, "2011")),
+        (
+            "Finance minister Ana Lopez and trade minister Paul Brandt resigned on Monday.",
+            ("Lopez", "Finance minister"),
+            (None, "former", None, "2024-05-06"),
+        ),
+        (
+            "Microsoft rose. Ana Lopez was a member of parliament.",
+            ("Lopez", "member"),
+            (None, "former", None, None),
+        ),
         ("CEO Paul Brandt and CFO Ana Lopez resigned.", ("Lopez", "CFO"), (None, "former", None, None)),
         ("Ana Lopez was re-elected as mayor on Sunday.", ("Lopez", "mayor"), (None, "current", None, None)),
         ("In 1999 Ana Lopez had been finance director.", ("Lopez", "finance director"), (None, "former", None, None)),
