@@ -51,7 +51,8 @@ def units_later(c: Candidate, ctx: Context) -> Value | None:
     if is_beside and (last is None or count is None or is_length):
         return Value(DURATION, period(count, unit_of(unit)), EXPLICIT, mod_of(c.part("mod")))
     if unit_of(unit).startswith("T"):
-        return from_text(f"{last}TXX:XX", ctx, type_=TIME) if last else unresolved("XXXX-XX-XXTXX:XX", type_=TIME)
+        is_known = last is not None and count is not None
+        return from_text(f"{last}TXX:XX", ctx, type_=TIME) if is_known else unresolved("XXXX-XX-XXTXX:XX", type_=TIME)
     base = last or (ctx.published if way == "earlier" else None)
     if base is None or count is None:
         return unresolved()

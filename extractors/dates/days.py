@@ -82,7 +82,7 @@ def numeric(c: Candidate, ctx: Context) -> Value | None:
         value = dt.date(year, month, day).isoformat()
     except ValueError:
         return None
-    is_ambiguous = a <= 12 and b <= 12 and a != b
+    is_ambiguous = c.kind.name != "dotted_date" and a <= 12 and b <= 12 and a != b
     if is_short:
         return anchored(value, ctx, how=INFERRED)
     return Value(DATE, value, INFERRED if is_ambiguous else EXPLICIT)
@@ -123,7 +123,9 @@ def _nearest_year(ctx: Context, month: int, day: int) -> dt.date | None:
     base = ctx.published
     assert base is not None
     options = [d for year in (base.year - 1, base.year, base.year + 1) if (d := _in_year(year, month, day))]
-    if ctx.is_future and not ctx.is_modifier:
+    if cue("past_before").search(ctx.before):
+        options = [o for o in options if o <= base] or options
+    elif ctx.is_future and not ctx.is_modifier:
         options = [o for o in options if o >= base] or options
     elif ctx.is_past and not cue("meant_for").search(ctx.before):
         options = [o for o in options if o <= base + FORWARD] or options

@@ -11,6 +11,8 @@ from schemas import Modifier
 def duration(c: Candidate, ctx: Context) -> Value | None:
     """A count of units: "nearly two years", "a five-year plan"."""
     count, unit, article = count_of(c), c.part("unit"), c.part("n")
+    if c.text == "One day":  # some day to come, or one day told of
+        return None
     if count == 0 or article == "some" or _is_table_cell(c, ctx):
         return None
     if article in ("a", "an") and cue("rate_before").search(ctx.before):

@@ -52,6 +52,8 @@ def bare_month(c: Candidate, ctx: Context) -> Value | None:
         year -= month >= this
     elif way in NEXT:
         year += month <= this
+    elif not way and cue("past_before").search(ctx.before):
+        year -= month > this
     elif not way and ctx.is_future and not ctx.is_modifier:
         year += month < this
     elif not way and cue("meant_for").search(ctx.before):

@@ -27,13 +27,15 @@ def number(text: str) -> float | None:
         (25.0, 1.5, 2.5)
     """
     text = " ".join(text.lower().split())
+    if not text:
+        return None
     if re.fullmatch(r"\d+(\.\d+)?", text):
         return float(text)
     if match := re.fullmatch(r"(\d*)[- ]?(\d)/([2-9])", text):
         return float(match[1] or 0) + int(match[2]) / int(match[3])
     if match := re.fullmatch(r"(\d*)\s?([½¼¾])", text):
         return float(match[1] or 0) + FRACTIONS[match[2]]
-    if match := re.fullmatch(r"half(?: an?)?|(.+) and a half", text):
+    if match := re.fullmatch(r"half(?: an?)?|(.+?)[- ]and[- ]a[- ]half", text):
         whole = number(match[1]) if match[1] else 0
         return None if whole is None else whole + 0.5
     parts: list[int | None] = [words("numbers").get(part) for part in re.split(r"[- ]", text)]
