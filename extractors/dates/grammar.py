@@ -19,6 +19,7 @@ class ExpressionClass:
         pattern: its words.
         normalize: the function that gives its value, by module and name.
         rank: its place in the file; of two matches of one length the earlier class wins.
+        needs: strings of which every match has one; most texts lack them, and are not searched.
         counts_from_next: whether it counts from the date behind it ("two weeks after June 3").
     """
 
@@ -27,6 +28,11 @@ class ExpressionClass:
     normalize: str
     rank: int
     counts_from_next: bool
+    needs: tuple[str, ...]
+
+    def may_match(self, lowered: str) -> bool:
+        """Whether a text, in lower case, has one of the strings that every match of the class has."""
+        return not self.needs or any(needed in lowered for needed in self.needs)
 
 
 def words(table: str) -> dict[str, Any]:
@@ -91,6 +97,7 @@ def classes() -> tuple[ExpressionClass, ...]:
             row["normalize"],
             rank,
             row.get("counts_from") == "next",
+            tuple(row.get("needs", ())),
         )
         for rank, row in enumerate(read_table(PACKAGE, "patterns.toml")["class"])
     )
@@ -125,7 +132,8 @@ class Candidate:
 
 def find_candidates(text: str) -> list[Candidate]:
     """The expressions of a text: longest first, then by the order of the classes; they do not overlap."""
-    found = [(kind, match) for kind in classes() for match in kind.pattern.finditer(text)]
+    lowered = text.lower()
+    found = [(k, match) for k in classes() if k.may_match(lowered) for match in k.pattern.finditer(text)]
     found.sort(key=lambda m: (m[1].start() - m[1].end(), m[0].rank, m[1].start()))
     taken = bytearray(len(text))
     kept: list[Candidate] = []
