@@ -18,13 +18,14 @@ from flows.health import Ledger, Summary
 from flows.logs import about_run
 from flows.settings import Settings
 from flows.sources.declared import find_sources
-from flows.sources.items import Item
+from flows.sources.items import Change, Item, Withdrawn
 from flows.sources.reading import read_sources
 from flows.sources.source import Visit
 from flows.stages import Batch, Outcome, ingest, reject, validate_batch
 from flows.workers import Extracting, Workers
 from schemas import Article, Extraction, Rejected
 from schemas.errors import DatelineError
+from schemas.tables import SourceStateRow
 from warehouse import Writer
 
 log = logging.getLogger("dateline")
@@ -37,9 +38,13 @@ class Work:
     """
 
     def __init__(
-        self, rejected: tuple[Rejected, ...], unchanged: tuple[Article, ...], findings: Callable[[], Outcome]
+        self,
+        rejected: tuple[Rejected, ...],
+        unchanged: tuple[Article, ...],
+        findings: Callable[[], Outcome],
+        changes: tuple[Change, ...] = (),
     ) -> None:
-        self.rejected, self.unchanged, self.findings = rejected, unchanged, findings
+        self.rejected, self.unchanged, self.findings, self.changes = rejected, unchanged, findings, changes
 
 
 def open_warehouse(path: Path, stack: ExitStack) -> Writer:
@@ -51,22 +56,26 @@ def extract(work: Work, ledger: Ledger) -> Work:
     """Wait for the findings of a batch that has begun."""
     outcome = work.findings()
     ledger.seconds["extract"] += outcome.seconds
-    return Work(work.rejected, work.unchanged, lambda: outcome)
+    return Work(work.rejected, work.unchanged, lambda: outcome, work.changes)
 
 
 def validate(work: Work, ledger: Ledger) -> Work:
     """Set aside documents whose findings do not stand in their text."""
     with ledger.time("validate"):
         outcome = validate_batch(work.findings())
-    return Work((*work.rejected, *outcome.rejected), work.unchanged, lambda: outcome)
+    return Work((*work.rejected, *outcome.rejected), work.unchanged, lambda: outcome, work.changes)
 
 
 def load(work: Work, writer: Writer, ledger: Ledger) -> None:
-    """Load one batch, and quarantine what was set aside of it."""
+    """Load one batch, quarantine what was set aside of it, and only then keep what was learnt of its sources."""
     with ledger.time("load"):
         batch = work.findings().extractions
         rejected = [*work.rejected, *_load(batch, writer, ledger)]
         writer.quarantine(rejected, run_id=ledger.run_id)
+        moved = [change for change in work.changes if isinstance(change, Withdrawn)]
+        gone, back = ([m.document_id for m in moved if m.is_back is is_back] for is_back in (False, True))
+        writer.follow_source(gone=gone, back=back)
+        writer.save_states([change for change in work.changes if isinstance(change, SourceStateRow)])
     refused = {one.document_id for one in rejected}
     ledger.add(
         loaded={id_: found for found in batch if (id_ := found.document.document_id) not in refused}.values(),
@@ -146,7 +155,8 @@ def run_job(
         state = "failed"
         try:
             if items is None:
-                items = read_sources(find_sources(sources), Visit(settings, published))
+                visit = Visit(settings, published, memory=writer, fingerprint=mark)
+                items = read_sources(find_sources(sources), visit)
             for work in _begin(ingest(items, size=settings.batch_size), writer, workers, ledger):
                 steps.load(steps.validate(steps.extract(work, ledger), ledger), writer, ledger)
                 report(ledger.summary())
@@ -176,7 +186,7 @@ def _begin(batches: Iterator[Batch], writer: Writer, workers: Extracting, ledger
         known = writer.known(batch.articles, ledger.fingerprint)
         fresh = tuple(a for a in batch.articles if a.document_id not in known)
         unchanged = tuple(a for a in batch.articles if a.document_id in known)
-        waiting.append(Work(batch.rejected, unchanged, workers.begin(fresh) if fresh else Outcome))
+        waiting.append(Work(batch.rejected, unchanged, workers.begin(fresh) if fresh else Outcome, batch.changes))
         if len(waiting) > workers.ahead:
             yield waiting.popleft()
     yield from waiting

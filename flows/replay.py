@@ -20,7 +20,7 @@ from warehouse import Reader, Writer
 MOST = 1_000_000
 """Rows that are taken up at once."""
 
-REFUSAL = ("origin", "stage", "rule", "reason", "payload", "document_id")
+REFUSAL = ("origin", "stage", "rule", "reason", "payload", "document_id", "source")
 
 
 class NotInQuarantine(DatelineError):
@@ -88,11 +88,12 @@ def read_again(row: dict[str, Any], visit: Visit) -> Iterator[Item]:
     if row["stage"] != "ingest":
         yield Article.model_validate_json(row["payload"])
     elif isinstance(fields := _json(row["payload"]), dict):
-        where = Provenance(row["origin"], row["origin"], row["document_id"] or row["origin"], visit.published)
+        source = row["source"] or row["origin"]
+        where = Provenance(source, row["origin"], row["document_id"] or row["origin"], visit.published)
         yield to_item(Found(fields), where)
     else:
         same = [item for item in _read_origin(row["origin"], visit) if row["document_id"] in (None, item.document_id)]
-        yield from same or [Rejected(**{name: row[name] for name in REFUSAL})]
+        yield from same or [Rejected(**{name: row[name] or "" if name == "source" else row[name] for name in REFUSAL})]
 
 
 def _json(text: str) -> Any:
@@ -102,10 +103,14 @@ def _json(text: str) -> Any:
         return None
 
 
-def _read_origin(origin: str, visit: Visit) -> Iterator[Item]:
-    """The documents of the file that an origin lies in: the file itself, or a line or a member of it."""
+def _read_origin(origin: str, visit: Visit) -> Iterator[Article | Rejected]:
+    """The documents of the file that an origin lies in: the file itself, or a line or a member of it.
+
+    An address is not asked here: the next run of its source does.
+    """
     path = Path(origin)
     for candidate in (path, Path(origin.rpartition(":")[0] or origin), *path.parents):
         if candidate.is_file():
-            yield from Files(name=str(candidate), path=str(candidate)).read(visit)
+            items = Files(name=str(candidate), path=str(candidate)).read(visit)
+            yield from (item for item in items if isinstance(item, Article | Rejected))
             return

@@ -31,6 +31,12 @@ class Settings(BaseSettings):
     time_limit: float = Field(120.0, gt=0, description="Seconds that one document may take to extract")
     log: str | None = Field(None, description="A file for JSON lines of what happens, or stderr; else warnings alone")
     lineage: str | None = Field(None, description="A file or an address for OpenLineage events; none without it")
+    contact: str = Field(
+        "", description="Address by which those whose pages are read can reach you; sent with requests"
+    )
+    host_delay: float = Field(1.0, ge=0, description="Seconds between two requests to one host")
+    request_seconds: float = Field(20.0, gt=0, description="Seconds to wait for an answer")
+    allow_private_addresses: bool = Field(False, description="Whether sources may lie on this machine or its network")
     state_folder: Path | None = Field(None, description="Where Prefect keeps its state; a temporary folder without it")
 
     @classmethod

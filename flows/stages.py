@@ -3,14 +3,18 @@
 A document that a stage cannot take is put aside as a rejection, and its batch goes on.
 """
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple
 
 from extractors import Extractor
-from flows.sources.items import Item
+from flows.sources.items import Change, Item, Withdrawn
 from schemas import Article, Extraction, Rejected
 from schemas.records import Record, Span
+from schemas.tables import SourceStateRow
+
+PATIENCE = 15.0
+"""Seconds that the first document of a batch waits for the others."""
 
 
 class Batch(NamedTuple):
@@ -18,6 +22,7 @@ class Batch(NamedTuple):
 
     articles: tuple[Article, ...]
     rejected: tuple[Rejected, ...]
+    changes: tuple[Change, ...] = ()
 
 
 class Outcome(NamedTuple):
@@ -33,14 +38,35 @@ Extract = Callable[[Sequence[Article], bool], Iterator[Found]]
 """One answer an article, in their order; the flag asks for one article at a time, without spaCy's batches."""
 
 
-def ingest(items: Iterable[Item], *, size: int) -> Iterator[Batch]:
-    """Batches of at most ``size`` documents, read as they are needed."""
-    remaining = iter(items)
-    while group := tuple(islice(remaining, size)):
-        yield Batch(
-            tuple(item for item in group if isinstance(item, Article)),
-            tuple(item for item in group if isinstance(item, Rejected)),
-        )
+def ingest(items: Iterable[Item], *, size: int, seconds: float = PATIENCE) -> Iterator[Batch]:
+    """Batches of documents, read as they are needed.
+
+    What is learnt of a source stands in the batch of the documents before it, and is kept with them.
+
+    Args:
+        items: what the sources yield.
+        size: most documents of a batch.
+        seconds: a batch is closed after this time, so that slow sources are loaded as they come.
+    """
+    group: list[Item] = []
+    documents, begun = 0, time.monotonic()
+    for item in items:
+        is_document = isinstance(item, Article | Rejected)
+        if is_document and (documents == size or (group and time.monotonic() - begun > seconds)):
+            yield _batch(group)
+            group, documents, begun = [], 0, time.monotonic()
+        group.append(item)
+        documents += is_document
+    if group:
+        yield _batch(group)
+
+
+def _batch(group: Sequence[Item]) -> Batch:
+    return Batch(
+        tuple(item for item in group if isinstance(item, Article)),
+        tuple(item for item in group if isinstance(item, Rejected)),
+        tuple(item for item in group if isinstance(item, SourceStateRow | Withdrawn)),
+    )
 
 
 def open_extractor(model: str) -> Extract:

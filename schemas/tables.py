@@ -35,6 +35,9 @@ class DocumentRow(Record):
     recorded_at: dt.datetime = Field(description="When the findings were loaded (UTC)")
     withdrawn_at: dt.datetime | None = Field(description="When it was withdrawn (UTC); the views leave it out")
     run_id: str = Field(description="The run that loaded them")
+    origin: str | None = Field(description="File or address within the source")
+    encoding: str | None = Field(description="Encoding of the bytes that the text was read from")
+    published_doubt: str | None = Field(description="Why a date that came with it was not believed")
 
 
 class DocumentVersionRow(Record):
@@ -322,6 +325,25 @@ class QuarantineRow(Record):
     first_seen: dt.datetime = Field(description="First time (UTC)")
     last_seen: dt.datetime = Field(description="Last time (UTC)")
     run_id: str = Field(description="The last run that met it")
+    source: str | None = Field(description="Name of the source")
+
+
+class SourceStateRow(Record):
+    """What is known of each source and of each page of it, so that a run takes only what is new or changed."""
+
+    source: str = Field(description="Name of the source")
+    key: str = Field(description="Address or path: the source itself, or a page of it")
+    document_id: str | None = Field(default=None, description="The article of the page")
+    said: str | None = Field(default=None, description="What the feed says of the page: date, title, author; JSON")
+    etag: str | None = Field(default=None, description="ETag of the last answer; sent with the next question")
+    last_modified: str | None = Field(default=None, description="Last-Modified of the last answer")
+    content_hash: str | None = Field(default=None, description="Hash of the last answer")
+    fingerprint: str | None = Field(default=None, description="Extractor that has read it; another one reads it anew")
+    trouble: str | None = Field(default=None, description="What was wrong at the last try; null: nothing")
+    first_seen: dt.datetime = Field(description="First time that it was asked for (UTC)")
+    last_seen: dt.datetime | None = Field(default=None, description="Last time that it was there (UTC)")
+    retry_at: dt.datetime | None = Field(default=None, description="When to try again after a passing trouble (UTC)")
+    gone_at: dt.datetime | None = Field(default=None, description="When it was found to be gone (UTC)")
 
 
 TABLES: dict[str, type[Record]] = {
@@ -347,6 +369,7 @@ TABLES: dict[str, type[Record]] = {
     "run_health": RunHealthRow,
     "run_stages": RunStageRow,
     "quarantine": QuarantineRow,
+    "source_states": SourceStateRow,
 }
 """Table name to the model of its rows, in the order in which they are listed."""
 

@@ -31,7 +31,7 @@ from warehouse.redaction import redact, spells
 from warehouse.rows import Stamp
 from warehouse.tables import arrow_table
 
-OF_DOCUMENTS = (*FINDING_TABLES, "document_versions", "quarantine")
+OF_DOCUMENTS = (*FINDING_TABLES, "document_versions", "quarantine", "source_states")
 
 
 class UnknownDocument(DatelineError):

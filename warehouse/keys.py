@@ -9,9 +9,14 @@ from schemas.ids import stable_id
 _WORD = re.compile(r"\w+")
 
 
+PROVENANCE = frozenset({"source", "origin", "encoding", "published_origin", "published_doubt"})
+"""How we came by an article: two sources that have the same article must not replace it in turn."""
+
+
 def content_hash(article: Article) -> str:
-    """The same hash, the same article: text and what is known about it."""
-    return hashlib.blake2b(article.model_dump_json().encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    """The same hash, the same article: text and what is known about it, wherever it was read."""
+    text = article.model_dump_json(exclude=set(PROVENANCE))
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def name_key(name: str, family_name: str | None) -> str | None:

@@ -63,9 +63,10 @@ def load(
         if not offenders:
             break
         for document_id, rule in offenders.items():
-            payload = latest[document_id].document.model_dump_json()
-            reason = f"the check {rule} found rows that break it"
-            rejected[document_id] = Rejected("", "validate", rule, reason, payload, document_id)
+            document = latest[document_id].document
+            reason, payload = f"the check {rule} found rows that break it", document.model_dump_json()
+            where, source = document.origin or "", document.source or ""
+            rejected[document_id] = Rejected(where, "validate", rule, reason, payload, document_id, source)
     if good:
         _replace(connection, tables, is_known=any(found.document.document_id in before for found in good))
     return LoadResult(len(good), tuple(rejected.values()))

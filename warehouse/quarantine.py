@@ -30,6 +30,7 @@ def set_aside(connection: duckdb.DuckDBPyConnection, rejects: Iterable[Rejected]
             "first_seen": stamp,
             "last_seen": stamp,
             "run_id": run_id,
+            "source": reject.source or None,
         }
     if rows:
         with transaction(connection):

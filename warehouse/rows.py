@@ -26,7 +26,8 @@ _LIFE = ("first_year", "last_year", "death_year")
 _ROLE = ("role_id", "title", "organization_id", "organization", "status", "start_date", "end_date")
 _DATE = ("date_id", "type", "value", "mod", "earliest", "latest", "granularity", "resolution", "anchor")
 _ACTION = ("action_id", "predicate", "event_type", "polarity", "modality", "tense", "date_id", "earliest", "latest")
-_DOCUMENT = ("title", "published_origin", "url", "publisher", "byline", "language", "source", "text")
+_PROVENANCE = ("source", "origin", "encoding", "published_origin", "published_doubt")
+_DOCUMENT = ("title", "url", "publisher", "byline", "language", "text", *_PROVENANCE)
 
 _READ = {
     "documents": (*_DOCUMENT, "published_day"),

@@ -12,7 +12,8 @@ import duckdb
 
 from schemas import Article, Extraction, Rejected
 from schemas.identity import Verdict
-from warehouse import drafts, forgetting, judgements, loading, quarantine, runs
+from schemas.tables import SourceStateRow
+from warehouse import drafts, forgetting, judgements, loading, quarantine, runs, states
 from warehouse.database import connect, migrate, now, replace_file, rewrite
 from warehouse.drafts import NoDraft
 from warehouse.files import Which, check_is_published, draft_file, erasing_mark, explained, work_file
@@ -146,6 +147,22 @@ class Writer:
     def start_run(self, sources: Sequence[str], fingerprint: str, *, flow_run_id: str | None = None) -> str:
         """Record that a run begins; returns its id. One that still seems to be running has crashed."""
         return runs.start_run(self.connection, sources, fingerprint, flow_run_id)
+
+    def states(self, source: str) -> dict[str, SourceStateRow]:
+        """The states of a source and of its pages, by their keys."""
+        return states.read_states(self.connection, source)
+
+    def documents_of(self, source: str) -> dict[str, str]:
+        """Documents that came from a source and are not withdrawn: their ids, and where in the source they stood."""
+        return states.read_documents(self.connection, source)
+
+    def save_states(self, rows: Sequence[SourceStateRow]) -> None:
+        """Keep states, in place of those of the same key."""
+        states.save_states(self.connection, rows)
+
+    def follow_source(self, *, gone: Sequence[str], back: Sequence[str]) -> None:
+        """Withdraw documents that their source no longer has, and take that back for those that it has again."""
+        states.follow_source(self.connection, gone=gone, back=back)
 
     def finish_run(self, run_id: str, state: str, *, loaded: int, unchanged: int, quarantined: int) -> None:
         """Record how a run ended."""

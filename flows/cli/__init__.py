@@ -18,10 +18,11 @@ from flows.cli.keeping import forget, plan, refresh, withdraw
 from flows.cli.measuring import calibrate, score
 from flows.cli.options import FAILED, say
 from flows.cli.running import run, serve
+from flows.cli.sourcing import sources
 from schemas.errors import DatelineError
 
 VERBS = (
-    *(run, serve, extract, show, report, explore, query, tables, health),
+    *(run, serve, sources, extract, show, report, explore, query, tables, health),
     *(judge, judgements, undo, plan, refresh, withdraw, forget, score, calibrate),
 )
 """In the order of ``dateline --help``."""

@@ -178,12 +178,12 @@ def _read(
 
 def _articles(items: "Iterable[Item]", refused: "list[Rejected]") -> "Iterator[Article]":
     """The articles among the items; the rest is put aside."""
-    from schemas import Article
+    from schemas import Article, Rejected
 
     for item in items:
         if isinstance(item, Article):
             yield item
-        else:
+        elif isinstance(item, Rejected):
             refused.append(item)
 
 

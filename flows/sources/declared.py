@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from flows.sources.files import STDIN, Files
 from flows.sources.kinds import KINDS
+from flows.sources.pages import Url
 from flows.sources.source import Source
 from schemas.errors import DatelineError
 
@@ -24,14 +25,19 @@ def find_sources(given: Iterable[str]) -> list[Source]:
     """The sources that the words of a command line mean.
 
     Args:
-        given: paths, globs, ``-`` for standard input, and files like ``sources.toml``, which declare more.
+        given: paths, globs, addresses, ``-`` for standard input, and files like ``sources.toml``, which declare more.
 
     Raises:
         WrongDeclaration: a declaration is wrong, or a name is given twice.
     """
     sources: list[Source] = []
     for word in dict.fromkeys(given):
-        sources += read_declarations(Path(word)) if word.endswith(".toml") else [Files(name=word, path=word)]
+        if word.endswith(".toml"):
+            sources += read_declarations(Path(word))
+        elif re.match(r"https?://", word):
+            sources.append(Url(name=word, url=word))
+        else:
+            sources.append(Files(name=word, path=word))
     names = [source.name for source in sources]
     if twice := next((name for name in names if names.count(name) > 1), None):
         raise WrongDeclaration(f"two sources are called {twice!r}: give each its own name")

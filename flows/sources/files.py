@@ -2,7 +2,7 @@
 
 import glob
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BufferedReader
 from pathlib import Path, PurePath
 from typing import Literal, cast
@@ -11,9 +11,11 @@ from pydantic import Field
 
 from flows.sources.archives import name_inside, open_members
 from flows.sources.formats import FORMATS, guess_suffix, suffix_of
-from flows.sources.items import Item, Provenance, rejected, to_item
+from flows.sources.items import Change, Item, Provenance, Withdrawn, rejected, to_item
 from flows.sources.source import Source, UnreadableSource, Visit
+from schemas import Article, Rejected
 from schemas.errors import InvalidArticle
+from schemas.tables import SourceStateRow
 
 STDIN = "-"
 START = 65_536
@@ -26,6 +28,7 @@ class Files(Source):
     kind: Literal["files"] = "files"
     path: str = Field(min_length=1, description="A file, a folder or a glob; - is standard input")
     fields: dict[str, str] = Field(default={}, description="Our name of a field to the name that the records have")
+    withdraw_missing: bool = Field(default=False, description="Withdraw the articles that are no longer there")
 
     @property
     def location(self) -> str:
@@ -45,10 +48,38 @@ class Files(Source):
             yield from (to_item(found, where) for found in FORMATS[guess_suffix(file.peek(START))].read(file))
             return
         folder = Path(self.path) if Path(self.path).is_dir() else None
+        there: set[str] = set()
+        doubtful: set[str] = set()  # files of which something was refused: what they lack may be in it
         for path in find_files(self.path):
-            yield from self.read_file(path, visit, folder)
+            for item in self.read_file(path, visit, folder):
+                if isinstance(item, Article):
+                    there.add(item.document_id)
+                else:
+                    doubtful.add(str(path))
+                yield item
+        states = visit.memory.states(self.name)
+        if self.withdraw_missing:
+            yield from self._missing(there, doubtful, states, visit)
+        known = states.get(self.path)
+        first_seen = known.first_seen if known else visit.now
+        yield SourceStateRow(source=self.name, key=self.path, first_seen=first_seen, last_seen=visit.now)
 
-    def read_file(self, path: Path, visit: Visit, folder: Path | None = None) -> Iterator[Item]:
+    def _missing(
+        self, there: set[str], doubtful: set[str], states: Mapping[str, SourceStateRow], visit: Visit
+    ) -> Iterator[Change]:
+        """Articles that are no longer there, and those that are there again."""
+        for document_id, origin in visit.memory.documents_of(self.name).items():
+            if document_id not in there and not origin.startswith(tuple(doubtful)):
+                yield Withdrawn(document_id)
+                yield SourceStateRow(
+                    source=self.name, key=document_id, document_id=document_id, first_seen=visit.now, gone_at=visit.now
+                )
+        for state in states.values():
+            if state.gone_at and state.document_id in there:
+                yield Withdrawn(state.document_id or "", is_back=True)
+                yield state.model_copy(update={"gone_at": None, "last_seen": visit.now})
+
+    def read_file(self, path: Path, visit: Visit, folder: Path | None = None) -> Iterator[Article | Rejected]:
         """The documents of one file; a file that cannot be read is set aside and costs no other.
 
         Args:
@@ -78,7 +109,7 @@ class Files(Source):
     def _provenance(self, visit: Visit, origin: str, document_id: str) -> Provenance:
         return Provenance(self.name, origin, document_id, visit.published, self.fields, visit.today)
 
-    def _refuse(self, error: InvalidArticle, path: Path, plain: str) -> Item:
+    def _refuse(self, error: InvalidArticle, path: Path, plain: str) -> Rejected:
         name = PurePath(plain).stem
         return rejected(error, str(path), document_id=name, origin=str(path), source=self.name)
 

@@ -12,6 +12,7 @@ from flows.sources.language import detect_language
 from flows.sources.published import Witness, choose_published, date_in_dateline, date_in_url
 from schemas import Article, Rejected
 from schemas.errors import InvalidArticle
+from schemas.tables import SourceStateRow
 
 MAX_CHARACTERS = 1_000_000
 """spaCy's own limit; a news article has some thousand characters."""
@@ -20,7 +21,19 @@ MAX_WORD = 2_000
 FIELDS = ("document_id", "text", "title", "published", "url", "publisher", "byline", "language")
 """What a record can say of an article; other keys are left aside."""
 
-Item = Article | Rejected
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """An article that its source no longer has, or has again."""
+
+    document_id: str
+    is_back: bool = False
+
+
+Change = SourceStateRow | Withdrawn
+"""What changes about a source, in the order in which it was learnt: kept after the documents before it are loaded."""
+
+Item = Article | Rejected | Change
 
 
 @dataclass(frozen=True)
@@ -71,7 +84,7 @@ class Provenance:
     today: dt.date = field(default_factory=dt.date.today)
 
 
-def to_item(found: Found | Refused, where: Provenance) -> Item:
+def to_item(found: Found | Refused, where: Provenance) -> Article | Rejected:
     """Check what a reader has found, and make it an article."""
     name = f"{where.document_id}-{found.label}" if found.label else where.document_id
     origin = f"{where.origin}:{found.label}" if found.label else where.origin

@@ -4,22 +4,42 @@ from collections.abc import Iterator, Sequence
 
 from flows.sources.items import Item, rejected
 from flows.sources.source import Source, UnreadableSource, Visit
-from schemas.errors import InvalidArticle
+from schemas import Rejected
+from schemas.errors import DatelineError, InvalidArticle, TransientError
+from schemas.tables import SourceStateRow
 
 
 def read_sources(sources: Sequence[Source], visit: Visit) -> Iterator[Item]:
     """All that is new or changed in the sources, in their order; one that cannot be read is rejected as a whole.
 
     Raises:
-        UnreadableSource: none of them can be read.
+        DatelineError: none of them can be read.
     """
     unreadable = 0
-    for source in sources:
-        try:
-            yield from source.read(visit)
-        except UnreadableSource as error:
-            unreadable += 1
-            if unreadable == len(sources):
-                raise
-            wrong = InvalidArticle("unreadable_source", str(error))
-            yield rejected(wrong, source.location, document_id=None, origin=source.location, source=source.name)
+    try:
+        for source in sources:
+            try:
+                yield from source.read(visit)
+            except (UnreadableSource, TransientError, InvalidArticle) as error:
+                unreadable += 1
+                if unreadable == len(sources):
+                    raise
+                yield _reject(source, error)
+                yield _in_trouble(source, str(error), visit)
+    finally:
+        visit.web.close()
+
+
+def _reject(source: Source, error: DatelineError) -> Rejected:
+    """A source as a whole, in the quarantine until it is there again."""
+    rule = "unreachable" if isinstance(error, TransientError) else "unreadable_source"
+    rule = error.rule if isinstance(error, InvalidArticle) else rule
+    wrong = InvalidArticle(rule, str(error))
+    return rejected(wrong, source.location, document_id=None, origin=source.location, source=source.name)
+
+
+def _in_trouble(source: Source, reason: str, visit: Visit) -> SourceStateRow:
+    """The state of a source that cannot be read, with what was known of it."""
+    known = visit.memory.states(source.name).get(source.location)
+    known = known or SourceStateRow(source=source.name, key=source.location, first_seen=visit.now)
+    return known.model_copy(update={"trouble": reason})

@@ -4,6 +4,7 @@ import json
 import logging
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 from flows.sources.encoding import declared_in_html, decode
 from flows.sources.items import Found
@@ -66,7 +67,7 @@ def read_html(data: bytes, *, declared: str | None = None, url: str | None = Non
         "text": "\n\n".join(paragraphs),
         "title": title,
         "byline": page.author,
-        "publisher": page.sitename,
+        "publisher": page.sitename if page.sitename != urlsplit(address or "").netloc else None,  # a guess
         "url": address,
         "language": root.get("lang"),
     }

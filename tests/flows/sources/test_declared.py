@@ -21,8 +21,8 @@ def test_a_declared_folder_is_read_under_its_name(tmp_path):
     (tmp_path / "news").mkdir()
     (tmp_path / "news" / "a.json").write_text(json.dumps({"body": STORY}))
     sources = declare(tmp_path, '[[source]]\nname = "ardle"\nkind = "files"\npath = "news"\nfields = {text = "body"}\n')
-    (article,) = read_sources(sources, Visit(Settings()))
-    assert (article.source, article.text) == ("ardle", STORY)
+    article, state = read_sources(sources, Visit(Settings()))
+    assert (article.source, article.text, state.source) == ("ardle", STORY, "ardle")
 
 
 @pytest.mark.parametrize(
@@ -32,8 +32,11 @@ def test_a_declared_folder_is_read_under_its_name(tmp_path):
         ("", r"no source is declared: begin each source with a line \[\[source\]\]"),
         ('[source]\nname = "a"\n', "no source is declared"),
         ("depth = 1\n", "'depth' is not known here"),
-        ('[[source]]\nname = "a"\n', "line 1: it has no kind: give one of files"),
-        ('# news\n\n[[source]]\nname = "a"\nkind = "fax"\n', "line 3: kind 'fax' is not known: give one of files"),
+        ('[[source]]\nname = "a"\n', "line 1: it has no kind: give one of files, feed"),
+        (
+            '# news\n\n[[source]]\nname = "a"\nkind = "fax"\n',
+            "line 3: kind 'fax' is not known: give one of files, feed",
+        ),
         ('[[source]]\nname = "a"\nkind = "files"\n', "line 1: path: Field required"),
         ('[[source]]\nname = "a"\nkind = "files"\npath = 3\n', "line 1: path: Input should be a valid string"),
         ('[[source]]\nname = "a"\nkind = "files"\npath = "x"\nurl = "y"\n', "line 1: url: .*kind files has name"),

@@ -20,7 +20,8 @@ GERMAN = "Die Bürgermeisterin ist am Montag zurückgetreten, nachdem der Rat ge
 
 
 def read_all(*words: object, published: str | None = None) -> list:
-    return list(read_sources(find_sources(map(str, words)), Visit(Settings(), published)))
+    items = read_sources(find_sources(map(str, words)), Visit(Settings(), published))
+    return [item for item in items if isinstance(item, Article | Rejected)]
 
 
 def read(path: Path, data: bytes, **options):

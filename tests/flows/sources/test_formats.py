@@ -38,7 +38,7 @@ PAGE = f"""<!doctype html><html lang="en"><head><title>Mayor of Ardle resigns | 
 
 def read(path: Path, data: bytes, **options) -> list:
     path.write_bytes(data)
-    return list(Files(name="s", path=str(path), **options).read(Visit(Settings())))
+    return list(Files(name="s", path=str(path), **options).read_file(path, Visit(Settings())))
 
 
 def of(article: Article, *names: str) -> tuple:

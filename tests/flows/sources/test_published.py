@@ -16,7 +16,7 @@ TODAY = dt.date(2026, 3, 1)
 
 def article(tmp_path, said=None, **fields):
     (tmp_path / "a.json").write_text(json.dumps({"text": STORY, **fields}))
-    (item,) = Files(name="s", path=str(tmp_path / "a.json")).read(Visit(Settings(), said, TODAY))
+    (item,) = Files(name="s", path="x").read_file(tmp_path / "a.json", Visit(Settings(), said, TODAY))
     return item
 
 

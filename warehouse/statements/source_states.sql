@@ -1,0 +1,3 @@
+SELECT *
+FROM source_states
+WHERE source = $source
