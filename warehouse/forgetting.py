@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from schemas import Article, Extraction, Person
 from schemas.errors import DatelineError
@@ -22,10 +23,11 @@ from schemas.identity import ErasureKind
 from schemas.ids import stable_id
 from schemas.tables import FINDING_TABLES
 from warehouse import loading
-from warehouse.database import now, statement, transaction
+from warehouse.database import now, registered, statement, transaction
 from warehouse.extractions import read_extractions
+from warehouse.identity import retell
 from warehouse.keys import content_hash, name_key
-from warehouse.loading import insert, remove_orphans
+from warehouse.loading import insert
 from warehouse.reader import Reader
 from warehouse.redaction import redact, spells
 from warehouse.rows import Stamp
@@ -184,11 +186,14 @@ def _remove_documents(connection: duckdb.DuckDBPyConnection, ids: Sequence[str])
     """All rows of documents, and of the people, posts, judgements and sources that were theirs alone."""
     count = 0
     sources = [s for (s,) in connection.execute(statement("own_sources"), {"ids": list(ids)}).fetchall()]
+    with registered(connection, batch=pa.table({"document_id": list(ids)})):
+        people = [id_ for (id_,) in connection.execute(statement("people_of_batch")).fetchall()]
     for table in OF_DOCUMENTS:
         sql = f'DELETE FROM "{table}" WHERE document_id IN (SELECT unnest($ids))'  # noqa: S608
         ((deleted,),) = connection.execute(sql, {"ids": list(ids)}).fetchall()
         count += deleted
-    remove_orphans(connection)
+    retell(connection, people)
+    connection.execute(statement("remove_posts"))
     connection.execute(statement("forget_judgements"))
     connection.execute(statement("forget_health"), {"sources": sources})
     for run_id, given in connection.execute(statement("run_sources")).fetchall():
@@ -202,7 +207,6 @@ def _remove_mentions(connection: duckdb.DuckDBPyConnection, names: Iterable[str]
     """What was set aside and names a person, and judgements about whoever is gone."""
     pattern = "|".join(rf"\b{re.escape(name)}\b" for name in sorted(names)) or r"\b\B"
     removed = connection.execute(statement("forget_quarantine"), {"pattern": f"(?i){pattern}"}).fetchall()
-    remove_orphans(connection)
     connection.execute(statement("forget_judgements"))
     return len(removed)
 
