@@ -153,15 +153,13 @@ def _read(
     files: list[str], published: str | None, settings: "Settings", use: "Use", loaded: "Sequence[Extraction]" = ()
 ) -> None:
     """Read documents, hand what was found to ``use`` after what is ``loaded``, and name what was refused."""
-    from flows.sources.declared import find_sources
+    from flows.sources.declared import check_given, find_sources
     from flows.sources.reading import read_sources
     from flows.sources.source import Visit
 
     refused: list[Rejected] = []
-    sources = find_sources(files)
-    for source in sources:
-        source.check()
-    articles = _articles(read_sources(sources, Visit(settings, published)), refused)
+    check_given(files)
+    articles = _articles(read_sources(find_sources(files), Visit(settings, published)), refused)
     first = next(articles, None)
     found: Iterable[Extraction] = loaded
     if first is not None:

@@ -41,6 +41,16 @@ Published = Annotated[
 ]
 
 Processes = Annotated[int | None, typer.Option(help="Processes that extract (350 MB each).")]
+Sources = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[SOURCE…]",
+        help="Files, folders, globs, addresses of feeds, sitemaps or pages, a file that declares sources; "
+        "- is standard input. Without any: what sources.toml in this folder declares.",
+        show_default=False,
+    ),
+]
+
 Model = Annotated[str | None, typer.Option(help="Package name of another spaCy pipeline.")]
 StateFolder = Annotated[Path | None, typer.Option(help="Where Prefect keeps its state.")]
 Warehouse = Annotated[

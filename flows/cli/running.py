@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.cli.options import EXIT_CODES, FAILED, Model, Processes, Published, StateFolder, Warehouse, say
+from flows.cli.options import EXIT_CODES, FAILED, Model, Processes, Published, Sources, StateFolder, Warehouse, say
 
 if TYPE_CHECKING:
     from typing import Any
 
 
 def run(
-    sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE…", help="Files, folders or globs; - is standard input.")
-    ],
+    sources: Sources = None,
     warehouse: Warehouse = None,
     published: Published = None,
     processes: Processes = None,
@@ -27,24 +25,24 @@ def run(
 ) -> None:
     """Run the flow: take what is new in the sources into the warehouse. A second run changes nothing.
 
-    Example: dateline run articles/ more.jsonl.gz --warehouse news.duckdb
+    Example: dateline run articles/ https://news.example/feed.xml --warehouse news.duckdb
     """
     from flows.engine import prepare_prefect
     from flows.settings import build_settings
-    from flows.sources.declared import find_sources
+    from flows.sources.declared import check_given, given_or_declared
 
     settings = build_settings(
         warehouse=warehouse, processes=processes, batch_size=batch_size, model=model, state_folder=state_folder
     )
-    for source in find_sources(sources):
-        source.check()  # a source that is not there ends the command before anything starts
+    words = given_or_declared(sources)
+    check_given(words)  # before anything starts
     ending = _Ending()  # before Prefect registers its own clean-up, which must come first
     prepare_prefect(settings.state_folder)
     from flows.pipeline import run as flow
     from flows.pipeline import summary_of
 
     state = flow(
-        sources,
+        words,
         published,
         str(settings.warehouse),
         settings.processes,
@@ -93,7 +91,7 @@ def _show_run(summary: "dict[str, Any]", warehouse: Path) -> None:
 
 
 def serve(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE…", help="Files, folders or globs.")],
+    sources: Sources = None,
     every: Annotated[str | None, typer.Option(metavar="15m", help="Time between runs: 30s, 15m, 2h, 1d.")] = None,
     cron: Annotated[str | None, typer.Option(metavar='"0 6 * * *"', help="When to run, as cron has it.")] = None,
     warehouse: Warehouse = None,
@@ -106,6 +104,7 @@ def serve(
     """
     from flows.engine import prepare_prefect, read_interval, start_server
     from flows.settings import build_settings
+    from flows.sources.declared import absolute, check_given, given_or_declared
 
     if (every is None) == (cron is None):
         raise typer.BadParameter("give one of --every and --cron")
@@ -113,13 +112,14 @@ def serve(
     if every and interval is None:
         raise typer.BadParameter(f"--every {every!r}: a number and s, m, h or d, as in 15m")
     settings = build_settings(warehouse=warehouse, state_folder=state_folder)
+    words = given_or_declared(sources)
+    check_given(words)
     prepare_prefect(settings.state_folder)
     with start_server(port) as address:
         from flows.pipeline import run as flow
 
         say(f"dateline: Prefect's pages are at {address}; Ctrl-C ends the service")
-        paths = [str(Path(source).absolute()) for source in sources]
-        parameters = {"sources": paths, "warehouse": str(settings.warehouse.absolute())}
+        parameters = {"sources": absolute(words), "warehouse": str(settings.warehouse.absolute())}
         flow.serve(
             name="scheduled", interval=interval, cron=cron, parameters=parameters, limit=1, print_starting_message=False
         )

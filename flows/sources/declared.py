@@ -21,6 +21,49 @@ class WrongDeclaration(DatelineError):
     """A file of declared sources says something that it cannot say."""
 
 
+def given_or_declared(given: Iterable[str] | None) -> list[str]:
+    """The words of a command line, or the file of this folder that declares sources.
+
+    Raises:
+        WrongDeclaration: there is neither.
+    """
+    if words := list(given or ()):
+        return words
+    if not Path(DECLARATIONS).is_file():
+        raise WrongDeclaration(f"name a file, a folder or an address, or declare sources in {DECLARATIONS}")
+    return [DECLARATIONS]
+
+
+def check_given(words: Iterable[str]) -> None:
+    """Look whether what a command line names is there; what a file declares may be there later.
+
+    Raises:
+        WrongDeclaration: a declaration is wrong.
+        UnreadableSource: nothing is there.
+    """
+    words = list(words)
+    for word in words:
+        for source in find_sources([word]):
+            if not word.endswith(".toml"):
+                source.check()
+    find_sources(words)
+
+
+def absolute(words: Iterable[str]) -> list[str]:
+    """The words of a command line, so that they mean the same in any folder.
+
+    Example:
+        >>> absolute(["https://news.example/feed.xml", "-"])
+        ['https://news.example/feed.xml', '-']
+    """
+    return [word if word == STDIN or is_address(word) else str(Path(word).absolute()) for word in words]
+
+
+def is_address(word: str) -> bool:
+    """Whether a word is an address of the web."""
+    return re.match(r"https?://", word) is not None
+
+
 def find_sources(given: Iterable[str]) -> list[Source]:
     """The sources that the words of a command line mean.
 
@@ -34,7 +77,7 @@ def find_sources(given: Iterable[str]) -> list[Source]:
     for word in dict.fromkeys(given):
         if word.endswith(".toml"):
             sources += read_declarations(Path(word))
-        elif re.match(r"https?://", word):
+        elif is_address(word):
             sources.append(Url(name=word, url=word))
         else:
             sources.append(Files(name=word, path=word))

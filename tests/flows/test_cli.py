@@ -117,3 +117,20 @@ def test_neither_a_file_nor_a_loaded_document_fails_in_one_line(dateline):
     code, _, err = dateline("show", "nowhere")
     assert code == 1
     assert err == "dateline: nowhere: no such file or folder, and no document of that id in dateline.duckdb\n"
+
+
+def test_sources_are_listed_with_their_state(dateline, tmp_path):
+    code, _, err = dateline("sources")
+    assert (code, err) == (1, "dateline: sources.toml: No such file or directory\n")
+    (tmp_path / "sources.toml").write_text('[[source]]\nname = "ardle"\nkind = "files"\npath = "news"\n')
+    code, out, _ = dateline("sources", "--format", "json")
+    assert code == 0
+    assert [(s["source"], s["kind"], s["documents"]) for s in json.loads(out)] == [("ardle", "files", None)]
+
+
+def test_without_a_source_the_declared_ones_are_run_and_their_mistakes_named(dateline, tmp_path):
+    assert dateline("run")[2] == "dateline: name a file, a folder or an address, or declare sources in sources.toml\n"
+    (tmp_path / "sources.toml").write_text('[[source]]\nname = "ardle"\nkind = "fax"\n')
+    code, _, err = dateline("run")
+    assert (code, err.count("\n")) == (1, 1)
+    assert "sources.toml, line 1: kind 'fax' is not known" in err

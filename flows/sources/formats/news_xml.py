@@ -1,5 +1,6 @@
 """The news industry's XML: NewsML-G2 and NITF. No entity is expanded, nothing is fetched."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -7,6 +8,9 @@ from flows.sources.formats.markup import text_of_element
 from flows.sources.items import Found
 from flows.sources.published import Witness
 from schemas.errors import InvalidArticle
+
+ENCODING = re.compile(rb"\s*<\?xml[^>]*\bencoding=[\"']([\w.-]+)")
+"""What an XML file declares, and is read by; without it, it is in UTF-8."""
 
 
 def read_xml(data: bytes) -> Iterator[Found]:
@@ -20,11 +24,13 @@ def read_xml(data: bytes) -> Iterator[Found]:
     if name not in ROOTS:
         raise InvalidArticle("unknown_xml", f"its root element is {name}: known are {', '.join(ROOTS)}")
     found = list(ROOTS[name](root))
+    declared = ENCODING.match(data[:200])
+    encoding = declared[1].decode("ascii").lower() if declared else "utf-8"
     if not found:
         raise InvalidArticle("no_article", "it holds no news item with text")
     for number, (fields, dates) in enumerate(found, 1):
         label = str(number) if len(found) > 1 else ""
-        yield Found(fields, label, "utf-8", tuple(Witness("metadata", date) for date in dates))
+        yield Found(fields, label, encoding, tuple(Witness("metadata", date) for date in dates))
 
 
 def parse_xml(data: bytes) -> Any:

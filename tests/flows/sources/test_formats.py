@@ -170,6 +170,8 @@ def test_newsml_g2(tmp_path):
         "Northvale Wire",
     )
     assert of(article, "published", "published_origin") == ("2024-05-06 14:10:00+00:00", "metadata")
+    (other,) = read(tmp_path / "c.xml", NEWSML.replace('"UTF-8"', '"windows-1252"').encode("cp1252"))
+    assert (other.encoding, other.text) == ("windows-1252", TEXT)
     (cancelled,) = read(tmp_path / "b.xml", NEWSML.replace("stat:usable", "stat:canceled").encode())
     assert cancelled.rule == "not_usable"
 
