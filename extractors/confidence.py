@@ -28,17 +28,19 @@ Counts = Mapping[str, Any]
 
 
 def _times_named(organization: Organization) -> str:
-    return ("once", "twice", "often")[min(len(organization.mentions), 3) - 1] if organization.mentions else "never"
+    times = len(organization.mentions)
+    return "named_once" if times < 2 else "named_twice" if times == 2 else "named_often"
 
 
 def _kind_of_source(quote: Quote) -> str:
     if quote.source is None:
         return "no_source"
-    return "person" if quote.source.person_id else "organization" if quote.source.organization_id else "words"
+    source = quote.source
+    return f"source_is_{'person' if source.person_id else 'organization' if source.organization_id else 'words'}"
 
 
 FACETS: dict[str, Callable[[Any], str]] = {
-    "actions": lambda action: str(action.tense),
+    "actions": lambda action: f"tense_{action.tense}",
     "organizations": _times_named,
     "quotes": _kind_of_source,
 }
@@ -101,3 +103,19 @@ def with_confidence(extraction: Extraction) -> Extraction:
             **{kind: sure(kind, getattr(extraction, kind)) for kind in ("roles", "dates", "actions", "quotes")},
         }
     )
+
+
+def counted(kind: str, record: Any) -> list[tuple[str, int, int]]:
+    """What the confidence of a record is made of, from the widest group to the narrowest.
+
+    Args:
+        kind: name of its table.
+        record: the record.
+
+    Returns:
+        The key in ``confidence.toml`` with right and judged findings; empty for a record type that was never judged.
+    """
+    counts: Counts = read_table("extractors", "confidence.toml").get(kind, {})
+    rule, facet = key_of(kind, record)
+    keys = dict.fromkeys((ALL, rule, f"{rule}/{facet}" if facet else rule))
+    return [(key, *counts[key]) for key in keys if key in counts]

@@ -12,8 +12,9 @@ import typer
 from flows.cli import quarantine
 from flows.cli.asking import health, query, tables
 from flows.cli.documents import extract, report, show
-from flows.cli.exporting import export
+from flows.cli.explaining import explain
 from flows.cli.exploring import explore
+from flows.cli.exporting import export
 from flows.cli.judging import judge, judgements, undo
 from flows.cli.keeping import forget, plan, refresh, withdraw
 from flows.cli.measuring import calibrate, score
@@ -23,7 +24,7 @@ from flows.cli.sourcing import sources
 from schemas.errors import DatelineError
 
 VERBS = (
-    *(run, serve, sources, extract, show, report, explore, query, tables, export, health),
+    *(run, serve, sources, extract, show, explain, report, explore, query, tables, export, health),
     *(judge, judgements, undo, plan, refresh, withdraw, forget, score, calibrate),
 )
 """In the order of ``dateline --help``."""

@@ -70,7 +70,7 @@ def show(
                 console.rule()
             show_document(extraction, console)
 
-    _read_any(documents, published, settings, print_all)
+    read_any(documents, published, settings, print_all)
 
 
 def report(
@@ -100,7 +100,7 @@ def report(
         return
     from flows.pages.document import render_documents
 
-    _read_any(documents or [], published, settings, lambda found: _write(render_documents(list(found)), output))
+    read_any(documents or [], published, settings, lambda found: _write(render_documents(list(found)), output))
 
 
 def _person_page(name: str, warehouse: Path) -> str:
@@ -120,7 +120,7 @@ def _write(page: str, output: Path) -> None:
     say(f"dateline: wrote {output}")
 
 
-def _read_any(names: list[str], published: str | None, settings: "Settings", use: "Use") -> None:
+def read_any(names: list[str], published: str | None, settings: "Settings", use: "Use") -> None:
     """Documents by file or by their id in the warehouse; what is a file is read as a file."""
     from flows.sources.source import UnreadableSource
 

@@ -31,20 +31,20 @@ def show_document(found: Extraction, console: Console) -> None:
         console: where to; without a terminal behind it, nothing but plain text is written.
     """
     view = view_document(found)
-    console.print(Text(_printable(view.title), style="bold"))
+    console.print(Text(printable(view.title), style="bold"))
     console.print(Text(" · ".join(f"{name}: {value}" for name, value in view.facts), style="dim"))
     console.print()
     for paragraph in view.paragraphs:
         line = Text()
         for piece in paragraph:
             kind = piece.link.kind if piece.link else ""
-            line.append(_printable(piece.text), STYLES.get(kind))
+            line.append(printable(piece.text), STYLES.get(kind))
         console.print(line, soft_wrap=not console.is_terminal)
         console.print()
     _print_tables(view, console)
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Without control characters: a text must not steer the reader's terminal."""
     return "".join(c for c in text if c == "\t" or unicodedata.category(c) != "Cc")
 
@@ -78,7 +78,7 @@ def _action_cells(row: ActionRow) -> tuple[str, ...]:
 
 def _table(console: Console, title: str, headings: Iterable[str], rows: Iterable[Sequence[str]]) -> None:
     """A table on a terminal; tab-separated lines under a heading in a pipe."""
-    headings, rows = list(headings), [[_printable(" ".join(cell.split())) for cell in row] for row in rows]
+    headings, rows = list(headings), [[printable(" ".join(cell.split())) for cell in row] for row in rows]
     if not rows:
         return
     if not console.is_terminal:

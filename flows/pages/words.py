@@ -32,8 +32,12 @@ def sentence_around(text: str, start: int, end: int) -> str:
         >>> sentence_around(text, 16, 26)
         'Gen. Ida Brandt, the chief, left.'
     """
+    first, last = sentence_bounds(text, start, end)
+    return " ".join(text[first:last].split())
+
+
+def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence that holds a stretch of text begins and ends, white space at its end included."""
     bounds = [0, *(m.end() for m in SENTENCE_END.finditer(text) if not ABBREVIATION.search(text[: m.end()])), len(text)]
     bounds += [m.end() for m in re.finditer(r"\n+", text)]
-    first = max(b for b in bounds if b <= start)
-    last = min((b for b in bounds if b >= end), default=len(text))
-    return " ".join(text[first:last].split())
+    return max(b for b in bounds if b <= start), min((b for b in bounds if b >= end), default=len(text))
