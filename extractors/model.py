@@ -86,9 +86,10 @@ def start_paragraphs(doc: Doc) -> Doc:
     Blank lines part paragraphs. In a text without any, line ends do, unless its lines are wrapped. A line that ends
     no sentence, such as a headline or a date, is one.
     """
-    for first, end in _paragraphs(doc):
+    text = doc.text  # joined anew at each asking
+    for first, end in _paragraphs(doc, text):
         doc[first].is_sent_start = True
-        if dateline := _DATELINE.match(doc.text, doc[first].idx):
+        if dateline := _DATELINE.match(text, doc[first].idx):
             lead = next((t for t in doc[first:end] if t.idx == dateline.end()), None)
             if lead is not None:
                 lead.is_sent_start = True
@@ -98,9 +99,8 @@ def start_paragraphs(doc: Doc) -> Doc:
     return doc
 
 
-def _paragraphs(doc: Doc) -> Iterator[tuple[int, int]]:
+def _paragraphs(doc: Doc, text: str) -> Iterator[tuple[int, int]]:
     """First and end tokens of the paragraphs, without the white space between them."""
-    text = doc.text
     parts = _BLANK_LINE if _BLANK_LINE.search(text) else _LINE_END
     if parts is _LINE_END and _is_wrapped(text):
         return

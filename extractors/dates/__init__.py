@@ -30,10 +30,10 @@ def extract_dates(findings: Findings) -> Iterator[DateExpression]:
     if not len(findings.doc):
         return
     reading = _Reading(findings)
-    names = Names(findings.doc, reading.clauses)
-    candidates = [c for c in find_candidates(findings.doc.text) if not names.is_in_name(c)]
+    names = Names(findings, reading.clauses)
+    candidates = [c for c in find_candidates(findings.article.text) if not names.is_in_name(c)]
     found = []
-    for candidate, anchor in _in_order_of_anchors(candidates, findings.doc.text):
+    for candidate, anchor in _in_order_of_anchors(candidates, findings.article.text):
         if date := reading.read(candidate, anchor):
             found.append(date)
     yield from sorted(found, key=lambda date: date.start)
@@ -71,7 +71,7 @@ class _Reading:
     """Reads candidates one after the other, and remembers the date that the text last gave."""
 
     def __init__(self, findings: Findings) -> None:
-        self.findings, self.text = findings, findings.doc.text
+        self.findings, self.text = findings, findings.article.text
         self.clauses = Clauses(findings.doc)
         self.published, self.anchor = findings.article.published_day, Anchor.PUBLICATION
         self.last: _Last | None = None
@@ -127,7 +127,7 @@ def _record(findings: Findings, candidate: Candidate, value: Value) -> DateExpre
     return DateExpression(
         start=start,
         end=end,
-        text=findings.doc.text[start:end],
+        text=findings.article.text[start:end],
         date_id=stable_id("date", findings.article.document_id, start, end),
         type=value.type,
         value=value.value,

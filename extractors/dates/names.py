@@ -3,10 +3,11 @@
 from bisect import bisect_right
 from functools import cached_property
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from extractors.dates.grammar import Candidate, cue
 from extractors.dates.tense import Clauses
+from extractors.findings import Findings
 
 NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "NORP"})
 """Labels of entities whose parts are no dates."""
@@ -27,8 +28,8 @@ PLACES = frozenset({"GPE", "NORP", "ORG"})
 class Names:
     """The names of a document, to be asked about a candidate."""
 
-    def __init__(self, doc: Doc, clauses: Clauses) -> None:
-        self.doc, self.clauses = doc, clauses
+    def __init__(self, findings: Findings, clauses: Clauses) -> None:
+        self.doc, self.text, self.clauses = findings.doc, findings.article.text, clauses
 
     @cached_property
     def _entities(self) -> list[Span]:
@@ -53,7 +54,7 @@ class Names:
             return False
         if self._is_of_entity(candidate, NAMES):
             return True
-        if cue("month_before").search(self.doc.text[max(0, candidate.start - 10) : candidate.start].lower()):
+        if cue("month_before").search(self.text[max(0, candidate.start - 10) : candidate.start].lower()):
             return False
         is_person = kind in GIVEN_NAMES and candidate.text in self._name_parts
         return is_person or self._is_compound(candidate)
@@ -63,7 +64,7 @@ class Names:
         at = bisect_right(self._starts, candidate.start) - 1
         if at < 0 or (entity := self._entities[at]).end_char < candidate.end or entity.label_ not in labels:
             return False
-        rest = self.doc.text[entity.start_char : candidate.start], self.doc.text[candidate.end : entity.end_char]
+        rest = self.text[entity.start_char : candidate.start], self.text[candidate.end : entity.end_char]
         return any(word[:1].isupper() for part in rest for word in part.replace("’", "'").split())
 
     def _is_compound(self, candidate: Candidate) -> bool:
