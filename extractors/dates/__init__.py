@@ -106,6 +106,7 @@ class _Reading:
             is_modifier=self.clauses.is_modifier(start, end),
             is_count=self.clauses.is_count(start),
             tag=self.clauses.token_at(end - 1).tag_,
+            tag_before=self.clauses.token_at(start - 1).tag_ if start else "",
             before=self.text[max(0, start - CONTEXT) : start].lower(),
             after=self.text[end : end + CONTEXT].lower(),
         )

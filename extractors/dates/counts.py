@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from extractors.dates.durations import duration
 from extractors.dates.grammar import Candidate, cue, words
 from extractors.dates.units import count_of, last_for, number, period, shift, unit_of, unit_value
 from extractors.dates.value import (
@@ -49,6 +50,8 @@ def units_later(c: Candidate, ctx: Context) -> Value | None:
     last = last_for(ctx, unit)
     is_length = way == "from" and cue("length_before").search(ctx.before)  # "for three days from May 20"
     if is_beside and (last is None or count is None or is_length):
+        if way not in ("before", "after"):
+            return duration(c, ctx)  # "100 barrels a day from July"
         return Value(DURATION, period(count, unit_of(unit)), EXPLICIT, mod_of(c.part("mod")))
     if unit_of(unit).startswith("T"):
         is_known = last is not None and count is not None

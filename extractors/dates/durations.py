@@ -15,11 +15,16 @@ def duration(c: Candidate, ctx: Context) -> Value | None:
         return None
     if count == 0 or article == "some" or _is_table_cell(c, ctx):
         return None
-    if article in ("a", "an") and cue("rate_before").search(ctx.before):
+    if article in ("a", "an") and (ctx.tag_before == "NNS" or cue("rate_before").search(ctx.before)):
         return Value(SET, period(1, unit_of(unit)), EXPLICIT)
     if unit in ("second", "seconds", "min", "sec") and article in ("a", "an", "one"):
         return None
     return Value(DURATION, period(count, unit_of(unit)), EXPLICIT, mod_of(c.part("mod")))
+
+
+def unit_long(c: Candidate, ctx: Context) -> Value | None:
+    """A week-long strike."""
+    return Value(DURATION, period(1, "W" if c.part("unit") == "weekend" else unit_of(c.part("unit"))), EXPLICIT)
 
 
 def _is_table_cell(c: Candidate, ctx: Context) -> bool:
@@ -32,9 +37,16 @@ def duration_range(c: Candidate, ctx: Context) -> Value | None:
     return Value(DURATION, period(number(c.part("n")), unit_of(c.part("unit"))), EXPLICIT, Modifier.APPROX)
 
 
+OF_ITS_OWN = frozenset({"DT", "JJ", "JJR", "JJS", "NN", "NNP", "PRP$", "POS", "VBN"})
+"""What stands before units that are told of and not counted: "on the same days", "boom years"."""
+
+
 def bare_units(c: Candidate, ctx: Context) -> Value | None:
     """Units without a count: "for months", "recent years"."""
     if re.search(r"\d[\s-]*$", ctx.before) or cue("no_units_before").search(ctx.before):
+        return None
+    is_bare = c.text.lower() == c.part("unit")
+    if is_bare and ctx.tag_before in OF_ITS_OWN and not ctx.before.endswith("just "):
         return None
     if "recent" in c.text.lower():
         return Value(DATE, "PAST_REF", EXPLICIT)

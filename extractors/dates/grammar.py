@@ -56,9 +56,10 @@ def _fragments() -> dict[str, str]:
     months, days = list(words("months")), list(words("weekdays"))
     long_days = [d for d in days if len(d) > 5]
     numbers = list(words("numbers"))
+    unmistakable = [m.lower() for m in months if len(m) > 3 and m not in ("March", "Sept")]  # also in lower case
     quotes = {key.replace("'", mark) for key in words("holidays") for mark in "'’"}
     return {
-        "month": _either(_in_capitals(months)),
+        "month": _either([*_in_capitals(months), *unmistakable]),
         "fullmonth": _either(_in_capitals([m for m in months if len(m) > 4 or m in ("May", "June", "July")])),
         "weekday": _either(days),
         "longweekday": _either(long_days),
@@ -75,6 +76,7 @@ def _fragments() -> dict[str, str]:
         "namedday": _either(list(words("named_days"))),
         "decadeword": _either(list(words("decades"))),
         "centuryword": _either(list(words("centuries"))),
+        "capsetadverb": _either([w.capitalize() for w in words("set_adverbs")]),
         "setadverb": _either(list(words("set_adverbs"))),
         "vague": _either(list(words("vague"))),
     } | dict(read_table(PACKAGE, "patterns.toml")["fragments"])

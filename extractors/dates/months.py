@@ -59,7 +59,7 @@ def bare_month(c: Candidate, ctx: Context) -> Value | None:
     elif not way and cue("meant_for").search(ctx.before):
         year += (this - month > 6) - (month - this > 6)
     elif not way:
-        year -= month > this if ctx.is_past else month - this > 6
+        year -= month > this if ctx.is_past and not ctx.is_modifier else month - this > 6
     return anchored(f"{year:04}-{month:02}", ctx, mod=c.part("mod"))
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from extractors.dates.calendar import week_value
+from extractors.dates.calendar import interval, week_value
 from extractors.dates.grammar import Candidate, cue, words
 from extractors.dates.months import bare_month, month_year
 from extractors.dates.units import last_for, period, shift, unit_of, unit_value
@@ -129,13 +129,20 @@ def quarter(c: Candidate, ctx: Context) -> Value | None:
     if way:
         shift_ = {"last": -1, "this": 0, "next": 1}[way]
         return anchored(f"{ctx.published.year + shift_:04}-{code}", ctx, how=INFERRED if c.part("of") else ANCHORED)
-    # A bare quarter in reports is the last one that has begun; in plans, the next.
-    year_ = ctx.published.year
-    first_month = int(code[1]) * (6 if is_half else 3) - (5 if is_half else 2)
-    begun = dt.date(year_, first_month, 1) <= ctx.published
-    if not begun and not ctx.is_future:
-        year_ -= 1
-    return anchored(f"{year_:04}-{code}", ctx, how=INFERRED)
+    return anchored(f"{_report_year(code, ctx.published, ctx):04}-{code}", ctx, how=INFERRED)
+
+
+REPORTED = dt.timedelta(180)
+"""How long after its end a quarter is still spoken of without its year, but in the past tense."""
+
+
+def _report_year(code: str, published: dt.date, ctx: Context) -> int:
+    """The year of a bare quarter or half: in reports the last that has begun, in plans the next."""
+    days = interval(f"{published.year - 1:04}-{code}")
+    first = interval(f"{published.year:04}-{code}")
+    if first is None or days is None or first[0] <= published or ctx.is_future:
+        return published.year
+    return published.year - (ctx.is_past or published - days[1] <= REPORTED)
 
 
 def _is_business(ctx: Context) -> bool:

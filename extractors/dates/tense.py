@@ -45,7 +45,7 @@ class Clauses:
         is_until = token.i > 0 and token.nbor(-1).lower_ in ("until", "till", "to")
         is_in_object = False
         for token in self._path(start):
-            if token.lower_ in ("due", "upcoming"):
+            if token.lower_ == "upcoming" or (token.lower_ == "due" and not _is_because(token)):
                 return True
             if token.pos_ in ("VERB", "AUX"):
                 is_forecast = token.lemma_ in FORECAST and (is_in_object or token.tag_ in ("VBZ", "VBP"))
@@ -101,3 +101,9 @@ class Clauses:
             head = verb.head
             return head.lemma_.lower() in PLANS or head.lemma_ == "be" or (head.lower_ == "going")
         return False
+
+
+def _is_because(due: Token) -> bool:
+    """Whether "due" is the one of "due to the flood"."""
+    following = due.nbor(1) if due.i + 1 < len(due.doc) else None
+    return following is not None and following.lower_ == "to" and following.dep_ != "aux"

@@ -27,6 +27,7 @@ class Context:
         is_modifier: it stands before a noun ("the March figures").
         is_count: it counts the things behind it ("1709 pupils").
         tag: the part of speech of its last word, by the Penn Treebank.
+        tag_before: the part of speech of the word before it.
         before: the text before the expression, lower case.
         after: the text behind it, lower case.
     """
@@ -43,6 +44,7 @@ class Context:
     is_modifier: bool
     is_count: bool
     tag: str
+    tag_before: str
     before: str
     after: str
 

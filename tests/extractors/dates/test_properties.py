@@ -17,8 +17,9 @@ last next this the past coming early late mid- of in on by since until from to a
 MARCH Sept. Feb Monday Friday 5 31 30 29 0 00 9999 2016 1999 99 15 1st 2nd 31st 5-9 2015-16 12/31/99 02/30/2015
 0000-00-00 2015-02-31 9999-12-31 24:00 25:61 9pm 12 a.m. 1300 GMT noon midnight tonight today yesterday tomorrow night
 morning week month quarter year decade century weekend day fiscal half first second third ago later earlier before
-after every each twice a an one two ten several hundreds 30 million years hours seconds century's 1990s '70s 19th Q3 H2
-spring fall winter Christmas Eve Easter Thanksgiving Labor Day 9/11 now recently future will was met 👍 é ٣ ² ½ İ ß
+after every each another twice a an one two ten several hundreds 30 million years hours seconds century's 1990s '70s
+19th Q3 H2 spring fall winter Christmas Eve Easter Thanksgiving Labor Day 9/11 now recently
+future will was met 👍 é ٣ ² ½ İ ß
 """
 PIECES = (*WORDS.split(), "\u200b", "\x00", "\n")
 TEXTS = st.one_of(

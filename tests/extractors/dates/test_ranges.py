@@ -47,6 +47,14 @@ def test_the_end_without_a_year_counts_from_the_other(dates) -> None:
     assert (second.anchor, second.anchor_date_id) == ("text", first.date_id)
 
 
+def test_a_dateline_before_a_date_is_no_range(dates) -> None:
+    assert [d.text for d in dates("HALLEM, March 24 - March 7 was the end of the quarter.")][:2] == [
+        "March 24",
+        "March 7",
+    ]
+    assert dates("HALLEM, March 24 - March 7 was the end of the quarter.")[1].value == "2024-03-07"
+
+
 def test_a_score_before_a_date_is_no_end_of_it(dates) -> None:
     assert [d.text for d in dates("They won 6-3 March 5.")] == ["March 5"]
     assert [d.text for d in dates("They won 6-3 in March.")] == ["March"]
