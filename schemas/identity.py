@@ -25,3 +25,14 @@ class ErasureKind(StrEnum):
 
     DOCUMENT = "document"
     PERSON = "person"
+
+
+class FindingKind(StrEnum):
+    """What somebody can say is wrong."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    ROLE = "role"
+    DATE = "date"
+    ACTION = "action"
+    QUOTE = "quote"

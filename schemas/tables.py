@@ -6,7 +6,7 @@ from pydantic import Field
 
 from schemas.actions import EventType, Modality, Polarity, Tense
 from schemas.dates import Anchor, Granularity, Modifier, Resolution, TimexType
-from schemas.identity import ErasureKind, IdentityBasis, Verdict
+from schemas.identity import ErasureKind, FindingKind, IdentityBasis, Verdict
 from schemas.organizations import OrganizationKind
 from schemas.people import Gender, MentionKind
 from schemas.quotes import QuoteType
@@ -249,6 +249,19 @@ class JudgementRow(Record):
     undone_at: dt.datetime | None = Field(description="When it was taken back (UTC)")
 
 
+class FindingJudgementRow(Record):
+    """What people have said is wrong: the views leave it out, until that is undone."""
+
+    judgement_id: str = Field(description="Identifies the judgement")
+    kind: FindingKind = Field(description="person (no person at all), organization, role, date, action or quote")
+    document_id: str | None = Field(description="The article of the finding; null: a person in all articles")
+    finding_id: str = Field(description="Id of the finding; of a person, the found_person_id")
+    judged_by: str = Field(description="Who says so")
+    judged_at: dt.datetime = Field(description="When (UTC)")
+    note: str | None = Field(description="Why")
+    undone_at: dt.datetime | None = Field(description="When it was taken back (UTC)")
+
+
 class ErasureRow(Record):
     """That something was forgotten, and when; not what."""
 
@@ -363,6 +376,7 @@ TABLES: dict[str, type[Record]] = {
     "quote_parts": QuotePartRow,
     "text_bands": TextBandRow,
     "identity_judgements": JudgementRow,
+    "finding_judgements": FindingJudgementRow,
     "erasures": ErasureRow,
     "forgotten": ForgottenRow,
     "runs": RunRow,

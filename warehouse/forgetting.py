@@ -195,6 +195,7 @@ def _remove_documents(connection: duckdb.DuckDBPyConnection, ids: Sequence[str])
     retell(connection, people)
     connection.execute(statement("remove_posts"))
     connection.execute(statement("forget_judgements"))
+    connection.execute(statement("forget_corrections"))
     connection.execute(statement("forget_health"), {"sources": sources})
     for run_id, given in connection.execute(statement("run_sources")).fetchall():
         kept = [source for source in json.loads(given) if source not in sources]
@@ -208,6 +209,7 @@ def _remove_mentions(connection: duckdb.DuckDBPyConnection, names: Iterable[str]
     pattern = "|".join(rf"\b{re.escape(name)}\b" for name in sorted(names)) or r"\b\B"
     removed = connection.execute(statement("forget_quarantine"), {"pattern": f"(?i){pattern}"}).fetchall()
     connection.execute(statement("forget_judgements"))
+    connection.execute(statement("forget_corrections"))
     return len(removed)
 
 

@@ -11,9 +11,9 @@ from typing import Self
 import duckdb
 
 from schemas import Article, Extraction, Rejected
-from schemas.identity import Verdict
+from schemas.identity import FindingKind, Verdict
 from schemas.tables import SourceStateRow
-from warehouse import drafts, forgetting, judgements, loading, quarantine, runs, states
+from warehouse import corrections, drafts, forgetting, judgements, loading, quarantine, runs, states
 from warehouse.database import connect, migrate, now, replace_file, rewrite
 from warehouse.drafts import NoDraft
 from warehouse.files import Which, check_is_published, draft_file, erasing_mark, explained, work_file
@@ -186,8 +186,17 @@ class Writer:
         return judgements.judge(self.connection, verdict, one, other, by=by, note=note)
 
     def undo(self, judgement_id: str) -> int:
-        """Take a judgement back; returns how many people in articles changed."""
+        """Take a judgement or a correction back; returns how many people in articles changed."""
+        if judgement_id.startswith(f"{corrections.PREFIX}-"):
+            corrections.undo_correction(self.connection, judgement_id)
+            return 0
         return judgements.undo(self.connection, judgement_id)
+
+    def correct(
+        self, kind: FindingKind, finding_id: str, *, document_id: str | None, by: str, note: str | None = None
+    ) -> list[str]:
+        """Keep that a finding is wrong, or a person none; the views leave it out. Returns ids for ``undo``."""
+        return corrections.correct(self.connection, kind, finding_id, document_id=document_id, by=by, note=note)
 
     def publish(self) -> None:
         """Put the present state in place of the published file: checkpoint, copy, fsync, rename.

@@ -32,7 +32,7 @@ STATIC = {
     "explore.js": "text/javascript",
 }
 ARTICLE_FILTERS = ("source", "since", "until")
-ACTION_FILTERS = ("kind", "claim", *ARTICLE_FILTERS)
+ACTION_FILTERS = ("event", "claim", *ARTICLE_FILTERS)
 DOWNLOADS = {"csv": ("text/csv; charset=utf-8", to_csv), "parquet": ("application/vnd.apache.parquet", to_parquet)}
 
 
@@ -142,7 +142,7 @@ class Explorer:
             counts = ask(reader, "action_facets", **listing.filters)
             keys = ask(reader, "actions", **listing.filters, **listing.window)
             claims = read_claims(reader, keys)
-        titles = {"claim": "Status", "kind": "Event type", "source": "Source"}
+        titles = {"claim": "Status", "event": "Event type", "source": "Source"}
         return self.page(
             "actions",
             title="Actions",

@@ -1,7 +1,7 @@
 -- One page of actions, the latest first.
 WITH found AS (
     FROM find_actions(
-        words := $words, kind := $kind, claim := $claim, source := $source, since := $since, until := $until
+        words := $words, event := $event, claim := $claim, source := $source, since := $since, until := $until
     )
 )
 SELECT document_id, action_id, (SELECT count(*) FROM found) AS total

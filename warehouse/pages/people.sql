@@ -3,6 +3,7 @@ WITH found AS (
     SELECT p.person_id, p.name, count(*) AS articles
     FROM people AS p
     JOIN person_names AS n USING (person_id)
+    ANTI JOIN wrong_people AS w ON w.document_id = n.document_id AND w.person_id = n.person_id
     WHERE $words IS NULL OR contains(lower(strip_accents(p.name)), lower(strip_accents($words)))
     GROUP BY p.person_id, p.name
 ),

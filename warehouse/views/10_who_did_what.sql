@@ -19,6 +19,7 @@ SELECT
     t."text" AS when_text, partial_date(a.earliest, a.latest) AS happened, a.earliest, a.latest, parts.says_who,
     a.polarity, a.modality, a.event_type, a."text" AS sentence, a.trigger_start, a.action_id
 FROM actions AS a
+ANTI JOIN wrong_findings AS w ON w.kind = 'action' AND w.document_id = a.document_id AND w.finding_id = a.action_id
 JOIN documents AS d USING (document_id)
 LEFT JOIN parts ON parts.document_id = a.document_id AND parts.action_id = a.action_id
 LEFT JOIN dates AS t ON t.document_id = a.document_id AND t.date_id = a.date_id

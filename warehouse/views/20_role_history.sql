@@ -3,6 +3,8 @@ SELECT
     r.person_id, p.name, r.title, r.organization, r.status, r.start_date, r.end_date,
     r.document_id, d.published, d.publisher, r."text" AS evidence, r."start", r."end"
 FROM roles AS r
+ANTI JOIN wrong_findings AS w ON w.kind = 'role' AND w.document_id = r.document_id AND w.finding_id = r.role_id
+ANTI JOIN wrong_people AS x ON x.document_id = r.document_id AND x.person_id = r.person_id
 JOIN people AS p USING (person_id)
 JOIN documents AS d USING (document_id)
 WHERE d.withdrawn_at IS NULL
