@@ -21,7 +21,7 @@ from schemas import Article, Extraction, Person
 from schemas.errors import DatelineError
 from schemas.identity import ErasureKind
 from schemas.ids import stable_id
-from schemas.tables import FINDING_TABLES
+from schemas.tables import TABLES
 from warehouse import loading
 from warehouse.database import now, registered, statement, transaction
 from warehouse.extractions import read_extractions
@@ -33,7 +33,12 @@ from warehouse.redaction import redact, spells
 from warehouse.rows import Stamp
 from warehouse.tables import arrow_table
 
-OF_DOCUMENTS = (*FINDING_TABLES, "document_versions", "quarantine", "source_states")
+OF_DOCUMENTS = tuple(
+    table
+    for table, model in TABLES.items()
+    if "document_id" in model.model_fields and table != "identity_judgements"  # which may name none
+)
+"""Tables that have rows of single documents."""
 
 
 class UnknownDocument(DatelineError):
@@ -208,6 +213,7 @@ def _remove_mentions(connection: duckdb.DuckDBPyConnection, names: Iterable[str]
     """What was set aside and names a person, and judgements about whoever is gone."""
     pattern = "|".join(rf"\b{re.escape(name)}\b" for name in sorted(names)) or r"\b\B"
     removed = connection.execute(statement("forget_quarantine"), {"pattern": f"(?i){pattern}"}).fetchall()
+    connection.execute(statement("forget_said"), {"pattern": f"(?i){pattern}"})
     connection.execute(statement("forget_judgements"))
     connection.execute(statement("forget_corrections"))
     return len(removed)

@@ -157,8 +157,10 @@ class Writer:
         return states.read_documents(self.connection, source)
 
     def save_states(self, rows: Sequence[SourceStateRow]) -> None:
-        """Keep states, in place of those of the same key."""
-        states.save_states(self.connection, rows)
+        """Keep states, in place of those of the same key; that of a forgotten document is not kept."""
+        forgotten = Forgotten.read(self.connection)
+        kept = [row for row in rows if row.document_id is None or not forgotten.has_document(row.document_id)]
+        states.save_states(self.connection, kept)
 
     def follow_source(self, *, gone: Sequence[str], back: Sequence[str]) -> None:
         """Withdraw documents that their source no longer has, and take that back for those that it has again."""

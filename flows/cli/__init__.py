@@ -16,7 +16,7 @@ from flows.cli.explaining import explain
 from flows.cli.exploring import explore
 from flows.cli.exporting import export
 from flows.cli.judging import judge, judgements, undo
-from flows.cli.keeping import forget, plan, refresh, withdraw
+from flows.cli.keeping import forget, plan, refresh, status, withdraw
 from flows.cli.measuring import calibrate, score
 from flows.cli.options import FAILED, say
 from flows.cli.running import run, serve
@@ -24,7 +24,7 @@ from flows.cli.sourcing import sources
 from schemas.errors import DatelineError
 
 VERBS = (
-    *(run, serve, sources, extract, show, explain, report, explore, query, tables, export, health),
+    *(run, serve, sources, extract, show, explain, report, explore, query, tables, export, health, status),
     *(judge, judgements, undo, plan, refresh, withdraw, forget, score, calibrate),
 )
 """In the order of ``dateline --help``."""

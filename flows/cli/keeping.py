@@ -129,3 +129,12 @@ def refresh(
     else:
         say(f"dateline: kept as {draft}: publish it with --publish, or throw it away with --discard")
     raise typer.Exit(EXIT_CODES[state])
+
+
+def status(warehouse: Warehouse = None) -> None:
+    """Say where the files of the warehouse are, what they hold, how the last run ended, and who writes now."""
+    from flows.settings import build_settings
+    from warehouse.status import status as read_status
+
+    for name, value in read_status(build_settings(warehouse=warehouse).warehouse).items():
+        print(f"{name + ':':<18}{value}")

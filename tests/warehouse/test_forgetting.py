@@ -1,5 +1,6 @@
 """Withdrawal, which can be undone, and erasure, which leaves nothing behind."""
 
+import datetime as dt
 import json
 import re
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from schemas import Action, Article, Extraction, Mention, Participant, Person, Quote, Rejected, Role, Span
-from schemas.tables import TABLES
+from schemas.tables import TABLES, SourceStateRow
 from warehouse import Reader, UnknownDocument, Writer
 from warehouse.files import erasing_mark, work_file
 from warehouse.forgetting import Forgotten
@@ -101,6 +102,14 @@ def rows(path: Path, sql: str) -> list[tuple]:
         return list(reader.query(sql).rows)
 
 
+def state(document_id: str) -> SourceStateRow:
+    """What a feed has said of a page."""
+    key, said = f"https://news.example/{document_id}", json.dumps({"title": "Ida Quillonby goes"})
+    return SourceStateRow(
+        source="feed", key=key, document_id=document_id, said=said, first_seen=dt.datetime(2031, 5, 2)
+    )
+
+
 def everything(path: Path) -> str:
     """All that the tables hold, as one text."""
     return "\n".join(str(row) for table in TABLES for row in rows(path, f'FROM "{table}"'))
@@ -155,6 +164,7 @@ def test_a_forgotten_document_leaves_no_row_and_no_byte(path: Path) -> None:
     load(path, article("pier", source="quillonby.txt"), source="quillonby.txt")
     with Writer.open(path) as writer:
         writer.quarantine([Rejected("quillonby.txt", "load", "r", "about Quillonby", TEXT, "pier")], run_id="r")
+        writer.save_states([state("pier")])
         writer.publish()
     assert SECRET.encode() in bytes_on_disk(path)
     with Writer.open(path) as writer:
@@ -176,15 +186,19 @@ def test_a_forgotten_document_does_not_come_back(path: Path) -> None:
             assert writer.known([again.document], "f2") == {again.document.document_id}
             assert writer.load([again], run_id="r", fingerprint="f2").loaded == 0
             writer.quarantine([Rejected("", "load", "r", "bad", TEXT, "pier")], run_id="r")
+            writer.save_states([state("pier")])
             writer.publish()
     assert rows(path, "SELECT count(*) FROM documents") == [(0,)]
     assert rows(path, "SELECT count(*) FROM quarantine") == [(0,)]
+    assert rows(path, "SELECT count(*) FROM source_states") == [(0,)]
     assert SECRET.encode() not in bytes_on_disk(path)
 
 
 @pytest.mark.parametrize("by", ["name", "id"])
 def test_a_forgotten_person_is_blacked_out_and_the_others_stay(path: Path, by: str) -> None:
     load(path, article(), article("second", url="https://news.example/ida-quillonby-sells"))
+    with Writer.open(path) as writer:
+        writer.save_states([state("pier")])
     ((id_,),) = rows(path, "SELECT DISTINCT person_id FROM person_names WHERE name = 'Ida Quillonby'")
     with Writer.open(path) as writer:
         assert writer.forget_person("ida quillonby" if by == "name" else id_) == 2

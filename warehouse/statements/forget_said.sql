@@ -1,0 +1,3 @@
+UPDATE source_states
+SET said = NULL
+WHERE regexp_matches(said, $pattern)
