@@ -79,7 +79,8 @@ def registered(connection: duckdb.DuckDBPyConnection, **tables: pa.Table) -> Ite
         yield
     finally:
         for name in tables:
-            connection.unregister(name)
+            with suppress(duckdb.Error):  # a transaction that failed takes no more, and is the error to be seen
+                connection.unregister(name)
 
 
 def replace_file(source: Path, target: Path) -> None:

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from schemas import Article, Extraction, Rejected
 from schemas.tables import FINDING_TABLES
+from warehouse import stories
 from warehouse.database import registered, sql_files, statement, transaction
 from warehouse.identity import contested_names, retell, settle
 from warehouse.keys import content_hash
@@ -117,7 +118,8 @@ def _tables(
         hash_ = hashes.get(id_) or content_hash(found.document)
         version = was.version if hash_ == was.content_hash else was.version + 1
         add_document(rows, found, content_hash=hash_, version=version, withdrawn_at=was.withdrawn_at)
-    return rows.to_arrow(stamp)
+    tables = rows.to_arrow(stamp)
+    return tables | {"text_bands": stories.marks(tables["documents"])}
 
 
 def _replace(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], *, is_known: bool) -> None:
@@ -130,6 +132,7 @@ def _replace(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Tabl
         connection.execute(statement("leave_quarantine"))
         for name, table in tables.items():
             insert(connection, name, table)
+        stories.group(connection, tables["text_bands"])
         connection.execute(statement("add_versions"))
         connection.execute(statement("add_people"))
         connection.execute(statement("extend_people"))

@@ -199,7 +199,7 @@ def test_a_really_full_disk(tmp_path: Path) -> None:
         "test_faults.write_articles(disk / 'a.jsonl', 3, version=1); victim.run(order)\n"
         "before = test_faults.content(order['warehouse'])\n"
         "test_faults.write_articles(disk / 'a.jsonl', 9, version=2)\n"
-        "try: filler.write_bytes(bytes(20_000_000))\n"
+        "try: filler.write_bytes(bytes(30_000_000))\n"
         "except OSError: pass\n"
         "try: victim.run(order)\n"
         "except victim.DatelineError as error: print(error)\n"
@@ -207,7 +207,7 @@ def test_a_really_full_disk(tmp_path: Path) -> None:
         "filler.unlink(); victim.run(order)\n"
         "assert len(test_faults.content(order['warehouse'])['documents']) == 9\n"
     )
-    mount = f"mount -t tmpfs -o size=12m tmpfs {tmp_path}"
+    mount = f"mount -t tmpfs -o size=20m tmpfs {tmp_path}"
     unshare = ["unshare", "--mount", "sh", "-c"]
     if shutil.which("unshare") is None or subprocess.run([*unshare, mount], capture_output=True).returncode:
         pytest.skip("only root can mount a small file system")

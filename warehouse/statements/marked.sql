@@ -1,0 +1,2 @@
+SELECT DISTINCT document_id
+FROM marks
