@@ -89,6 +89,8 @@ class Frames:
             return False
         if lemma in self._states or (verb.i and verb.nbor(-1).text in ("#", "@")):
             return False
+        if verb.tag_ == "VB" and verb.dep_ == "acl" and not any(c.dep_ == "aux" for c in verb.children):
+            return False  # "one of them, welder Kim": a trade before a name
         uses = lemma == "use" and any(c.dep_ == "dobj" for c in verb.children)
         if (
             lemma in self._aspectuals

@@ -255,7 +255,23 @@ class Status:
             word = head.lemma_.lower()
             links = {c.lower_ for c in (*head.children, *token.children) if c.dep_ in ("prep", "mark")}
             asked = word != "call" or links & {"on", "upon", "for"}  # "called her to ask" is a telephone call
-            if asked and word in ("call", "plead", "beg", "appeal", "press", "push", "lobby", "urge", "ask", "order"):
+            if asked and word in (
+                "call",
+                "plead",
+                "beg",
+                "appeal",
+                "press",
+                "push",
+                "lobby",
+                "urge",
+                "ask",
+                "order",
+                "shout",
+                "yell",
+                "scream",
+                "signal",
+                "gesture",
+            ):
                 return Force(False, Modality.REQUESTED)
             if word in self._governors["future"] and not finite:
                 return self._effect(word, outer)

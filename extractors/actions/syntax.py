@@ -157,6 +157,14 @@ class Syntax:
         named = [t for c in verb.children if c.dep_ == "attr" and verb.lemma_ == "be" for t in self._together(c)]
         return [t for t in named if self.cast.person(t)]
 
+    @staticmethod
+    def _noun_before_comma(verb: Token) -> Token | None:
+        """As in "under the deal, signed by Kim, the men …": what is signed is the deal."""
+        if verb.tag_ != "VBN" or verb.i < 2 or verb.nbor(-1).text != "," or verb.i > verb.head.i:
+            return None
+        before = verb.nbor(-2)
+        return before if before.dep_ == "pobj" and before.pos_ in NOUNS and before.i < verb.i else None
+
     def _someone_above(self, noun: Token) -> Token:
         """Who, of the nouns in whose phrase a noun stands: "an expert at a university, who stated"."""
         for above in (noun, *noun.ancestors):
@@ -168,6 +176,8 @@ class Syntax:
 
     def _adverbial(self, verb: Token, depth: int) -> list[Token]:
         governor = verb.head
+        if self.is_passive(verb) and (noun := self._noun_before_comma(verb)):
+            return [noun]
         if governor.pos_ not in ("VERB", "AUX"):
             return self._noun_controllers(governor, depth) if governor.pos_ in NOUNS else []
         if self.is_passive(governor) and verb.tag_ == "VB" and (agents := self.agents(governor)):

@@ -538,6 +538,9 @@ class Resolver:
         speech = self.speech.get(token.i)
         if speech is not None and speech.source is not None and speech.source.i in self.at:
             barred.append(self.at[speech.source.i])
+        for own in self.speeches if token.dep_ in ("nsubj", "nsubjpass") else ():
+            if own.source is not None and own.source.i == token.i:  # "Kim left," she said: she is not Kim
+                barred += [self.at[i] for i in range(own.start, own.end) if i in self.names and i in self.at]
         if token.i in self.title_of:
             barred.append(self.title_of[token.i])  # "his wife Jane Roe": not Jane
         if token.dep_ == "poss":

@@ -21,6 +21,9 @@ _QUOTES = frozenset("\"“”'‘’")
 _TITLE_LINKS = frozenset(("of", "to", "the", "for", "and", "on", "in", "at", "'s", "&", "-"))
 
 
+NEARBY = 30  # words within which a surname alone means the full name before it
+
+
 class Part(Enum):
     """What a word is to the names around it."""
 
@@ -119,11 +122,24 @@ def _parts(doc: Doc, words: list[Word]) -> list[Part]:
         before = parts[-1] if parts else Part.OTHER
         alone = before is Part.NAME and (len(parts) < 2 or parts[-2] not in (Part.NAME, Part.PARTICLE))
         parts.append(_part(doc, words, i, before, alone))
-    _carry_odd_surnames(words, parts)
+    _carry_odd_surnames(doc, words, parts)
     return parts
 
 
-def _carry_odd_surnames(words: list[Word], parts: list[Part]) -> None:
+def _opens_as_common_word(doc: Doc, words: list[Word], parts: list[Part], i: int) -> bool:
+    """Whether a surname that models take for a thing opens a sentence: "Storm declined", soon after "Nils Storm"."""
+    word, token = words[i], doc[words[i].first]
+    if parts[i] not in (Part.OTHER, Part.PLACE) or word.shape is not Shape.CAPITALISED or not token.is_sent_start:
+        return False
+    if token.dep_ not in ("nsubj", "nsubjpass") or i + 1 >= len(words) or words[i + 1].shape is not Shape.LOWER:
+        return False
+    return any(
+        words[j].folded == word.folded and parts[j] is parts[j - 1] is Part.NAME and _is_given(words[j - 1])
+        for j in range(max(1, i - NEARBY), i)
+    )
+
+
+def _carry_odd_surnames(doc: Doc, words: list[Word], parts: list[Part]) -> None:
     """Words like Banks and King are names by themselves too, once they ended a full name."""
     odd = v.words("also_surnames")
     surnames = {
@@ -132,6 +148,8 @@ def _carry_odd_surnames(words: list[Word], parts: list[Part]) -> None:
         if i and parts[i] is Part.NAME and w.folded in odd and parts[i - 1] is Part.NAME
     }
     for i, word in enumerate(words):
+        if _opens_as_common_word(doc, words, parts, i):
+            parts[i] = Part.NAME
         if word.folded in surnames and parts[i] in (Part.BODY, Part.PERSON_NOUN, Part.PLACE):
             beside = (parts[i - 1] if i else Part.OTHER, parts[i + 1] if i + 1 < len(words) else Part.OTHER)
             if word.shape is Shape.CAPITALISED and not word.in_caps and Part.NAME not in beside:

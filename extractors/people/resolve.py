@@ -126,18 +126,25 @@ def resolve(
             person = Individual(key, named[key][1])
             people.append(person)
         by_key[key] = person
-    families = _index(people)
+    families = _index(people, {plain(c.key) for c in candidates if len(c.key) == 1})
     for found in candidates:
         _place(found, named, by_key, families, people)
     return [p for p in people if p.mentions]
 
 
-def _index(people: list[Individual]) -> dict[tuple[str, ...], list[Individual]]:
-    """Every short form of a name to the people whom it may mean."""
+def _index(people: list[Individual], alone: set[tuple[str, ...]]) -> dict[tuple[str, ...], list[Individual]]:
+    """Every short form of a name to the people whom it may mean.
+
+    Args:
+        people: with the fullest form of their names.
+        alone: names of one word in the text; one that ends a name of the look of Jo Min-su is a family name after all.
+    """
     index: dict[tuple[str, ...], list[Individual]] = {}
     for person in people:
         family = person.family
         forms = {family, family[-1:], person.key[-len(family) - 1 :] if len(person.key) > 2 else family}
+        if person.key[-1:] in alone and person.key[:1] not in alone:
+            forms.add(person.key[-1:])
         for form in forms - {person.key}:
             index.setdefault(form, []).append(person)
     return index
@@ -208,5 +215,7 @@ def _by_given_name(name: str, found: Candidate, people: list[Individual]) -> Ind
     """The one person of the article with this given name, or a short form of it."""
     if not (v.may_be_given_name(name) or found.label == "PERSON") or found.label in ("GPE", "ORG", "LOC", "NORP"):
         return None
-    owners = [p for p in people if p.given and p.mentions and _given_agree(p.given, name) and len(name) > 2]
+    owners = [
+        p for p in people if p.given and p.mentions and _given_agree(p.given, name) and name.isalpha() and len(name) > 1
+    ]
     return owners[0] if len(owners) == 1 else None

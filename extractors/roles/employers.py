@@ -134,7 +134,9 @@ def _by_passage(reading: Reading, claim: Claim) -> tuple[Organization | None, st
     inside = [
         o
         for start, _, o, _ in reading.organization_spans
-        if sentence.start <= start < claim.start and o.kind is OrganizationKind.ORGANIZATION
+        if sentence.start <= start < claim.start
+        and o.kind is OrganizationKind.ORGANIZATION
+        and doc[start - 1 - (doc[start - 1].lower_ == "the")].lower_ != "from"
     ]
     if inside:
         return inside[-1], inside[-1].name

@@ -188,7 +188,7 @@ class _Reader:
                 j -= 2
             else:
                 break
-        while j < head and doc[j].text in HYPHENS:
+        while j < head and (doc[j].text in HYPHENS or doc[j].text == "."):
             j += 1
         return j
 
@@ -198,6 +198,10 @@ class _Reader:
             return token.i > 0 and not token.nbor(-1).whitespace_ and not token.whitespace_
         if token.text == "." and token.i > 0 and token.nbor(-1).lower_ in lexicon.abbreviations:
             return True
+        if lower == "under" and token.i + 1 < len(self.doc) and not token.nbor().lower_.startswith("secretar"):
+            return False
+        if token.tag_ == "NNS" and token.text.islower() and token.dep_ in ("dobj", "dative", "nsubj", "pobj"):
+            return False  # "told reporters President Roe"
         if lower in SKIPPED or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
             return lower in lexicon.status
         if lower in lexicon.status or lower in lexicon.titular or lower in lexicon.descriptions:

@@ -153,3 +153,13 @@ def test_invariants_on_any_text(joined, parts):
     assert len(everyone) == len(set(everyone))
     for a in everyone:
         assert not any(a[0] < b[0] < a[1] < b[1] for b in everyone)
+
+
+def test_who_is_named_in_the_words_did_not_say_them(read) -> None:
+    found = read('Ana Lopez left. Carla Weiss wept. "Carla was right," she said.')
+    assert [m.text for m in found.people[0].mentions] == ["Ana Lopez", "she"]
+
+
+def test_an_age_that_is_new_means_the_one_in_mind(read) -> None:
+    found = read("Ana Lopez won the race. The 24-year-old thanked her coach.")
+    assert "The 24-year-old" in [m.text for m in found.people[0].mentions]

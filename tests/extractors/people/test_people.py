@@ -217,3 +217,14 @@ def test_batches_give_the_same(nlp, people_of):
         for doc in nlp.pipe(texts, batch_size=4)
     ]
     assert batched == [people_of(text) for text in texts]
+
+
+def test_a_surname_that_is_a_common_word_opens_a_sentence(read) -> None:
+    found = read("The director, Nils Storm, left. Storm told reporters that he was ill.")
+    assert [[m.text for m in p.mentions] for p in found.people] == [["Nils Storm", "Storm", "he"]]
+
+
+def test_a_given_name_that_is_a_korean_surname_too(read) -> None:
+    found = read('Union leader Jo Pike spoke. Pike then left. "Jo was right," Ana Lopez said.')
+    assert [p.name for p in found.people] == ["Jo Pike", "Ana Lopez"]
+    assert [m.text for m in found.people[0].mentions] == ["Jo Pike", "Pike", "Jo"]
