@@ -17,7 +17,7 @@ from extractors.coreference.grammar import (
     subject_of,
 )
 from extractors.coreference.nouns import is_human, is_plural, noun_gender, noun_key, nouns
-from extractors.coreference.phrases import Appositions, describe, trimmed
+from extractors.coreference.phrases import BEFORE_NAMES, Appositions, describe, trimmed
 from extractors.coreference.quotations import FIRST_PERSON, Speech, find_speech
 from extractors.findings import Findings, span_fields
 from extractors.people.gender import gender_of_given_name
@@ -418,7 +418,8 @@ class Resolver:
     def _aged(self, token: Token) -> None:
         """As in: "the 51-year-old"."""
         age = _age_before(token)
-        if token.i + 1 < len(self.doc) and is_under(token, self.doc[token.i + 1]):
+        following = self.doc[token.i + 1 : token.i + 2]
+        if any(t.pos_ in BEFORE_NAMES and is_under(token, t) for t in following):
             return  # "the 51-year-old engineer"
         start = token.i
         while start > 0 and token.i - start < 6 and self.doc[start].pos_ != "DET":
