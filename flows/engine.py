@@ -1,21 +1,43 @@
 """Prefect's own settings, made before it is imported: local, quiet, no analytics, and its state in one place."""
 
+import atexit
 import datetime as dt
 import os
 import re
+import signal
+import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import FrameType
 
 from schemas.errors import DatelineError
 
 START_SECONDS = 120
+END_SECONDS = 120
+KEEPER = """
+import subprocess, sys, threading
+patience, *command = sys.argv[1:]
+kept = subprocess.Popen(command, stdin=subprocess.DEVNULL)
+def end():
+    sys.stdin.read()
+    if float(patience):
+        kept.terminate()
+    try:
+        kept.wait(float(patience))
+    except subprocess.TimeoutExpired:
+        kept.kill()
+threading.Thread(target=end, daemon=True).start()
+sys.exit(kept.wait())
+"""
+"""Runs a command until the pipe from its parent closes: so it ends with the parent, even if that is killed."""
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 
@@ -69,19 +91,44 @@ def start_server(port: int) -> Iterator[str]:
         yield shared
         return
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
     address = f"http://127.0.0.1:{port}"
-    try:
+    with keep(command, patience=15, output=subprocess.DEVNULL) as server:
         _wait_for(server, f"{address}/api/health")
         os.environ["PREFECT_API_URL"] = f"{address}/api"
-        yield address
-    finally:
-        os.environ.pop("PREFECT_API_URL", None)
-        server.terminate()
         try:
-            server.wait(15)
-        except subprocess.TimeoutExpired:
-            server.kill()
+            yield address
+        finally:
+            os.environ.pop("PREFECT_API_URL", None)
+
+
+def free_port() -> int:
+    """A port of this machine that nobody uses now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+@contextmanager
+def keep(command: list[str], *, patience: float, output: int | None = None) -> Iterator["subprocess.Popen[bytes]"]:
+    """A command that runs for as long as the block, and never longer than this process.
+
+    Args:
+        command: what to run.
+        patience: seconds that it has to end by itself before it is killed.
+        output: where its output and errors go; where those of this process go without it.
+    """
+    keeper = subprocess.Popen(  # noqa: S603
+        [sys.executable, "-c", KEEPER, str(patience), *command],
+        stdin=subprocess.PIPE,
+        stdout=output,
+        stderr=output,
+        start_new_session=True,  # Ctrl-C in the terminal is for this process alone, which then ends the other
+    )
+    try:
+        yield keeper
+    finally:
+        keeper.communicate()  # closes the pipe, and waits for the end
 
 
 def _wait_for(server: "subprocess.Popen[bytes]", address: str) -> None:
@@ -94,3 +141,50 @@ def _wait_for(server: "subprocess.Popen[bytes]", address: str) -> None:
         except (urllib.error.URLError, OSError):
             time.sleep(0.5)
     raise ServerNotStarted(f"the Prefect server does not answer at {address}: is the port taken? try --port")
+
+
+def end_with_parent() -> None:
+    """End this run between two batches when the process that has started it is gone: the service starts another."""
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def wait_for_end(pid: int) -> None:
+    """Until a process that is not a child has ended; not for ever."""
+    deadline = time.monotonic() + END_SECONDS
+    with suppress(ProcessLookupError):
+        while time.monotonic() < deadline:
+            os.kill(pid, 0)
+            time.sleep(0.2)
+
+
+def hide_leaks() -> None:
+    """Keep DuckDB's binding from listing, after all clean-up, what Prefect still refers to at the end of a process."""
+    atexit.register(lambda: os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno()))
+
+
+@contextmanager
+def until_signal() -> Iterator[Callable[[], bool]]:
+    """Whether SIGTERM or SIGINT has come: it then ends between two batches; a second Ctrl-C at once."""
+    came = threading.Event()
+    if threading.current_thread() is not threading.main_thread():
+        yield came.is_set
+        return
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        if came.is_set() and number == signal.SIGINT:  # somebody is in a hurry; Prefect says SIGTERM more than once
+            raise KeyboardInterrupt
+        came.set()
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield came.is_set
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

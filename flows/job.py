@@ -4,16 +4,14 @@
 """
 
 import logging
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
-from types import FrameType
 from typing import NamedTuple
 
 from extractors.fingerprint import fingerprint
+from flows.engine import until_signal
 from flows.health import Ledger, Summary
 from flows.logs import about_run
 from flows.settings import Settings
@@ -148,7 +146,7 @@ def run_job(
     with ExitStack() as stack:
         writer = steps.open_warehouse(settings.warehouse, stack)
         workers = workers or stack.enter_context(Workers(settings.processes, settings.model, settings.time_limit))
-        stopped = stack.enter_context(_stop_signal())
+        stopped = stack.enter_context(until_signal())
         ledger = Ledger(writer.start_run(sources, mark, flow_run_id=flow_run_id), mark)
         stack.enter_context(about_run(ledger.run_id))
         log.info("A run has begun", extra={"sources": sources, "fingerprint": mark, "flow_run_id": flow_run_id})
@@ -195,24 +193,3 @@ def _begin(batches: Iterator[Batch], writer: Writer, workers: Extracting, ledger
 def _read(batches: Iterator[Batch], ledger: Ledger) -> Batch | None:
     with ledger.time("ingest"):
         return next(batches, None)
-
-
-@contextmanager
-def _stop_signal() -> Iterator[Callable[[], bool]]:
-    """Whether SIGTERM or SIGINT has come: the job then ends between two batches; a second one ends it at once."""
-    came = threading.Event()
-    if threading.current_thread() is not threading.main_thread():
-        yield came.is_set
-        return
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        if came.is_set():  # somebody is in a hurry
-            raise KeyboardInterrupt
-        came.set()
-
-    before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}
-    try:
-        yield came.is_set
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

@@ -4,6 +4,7 @@ Deployments name it ``flows.pipeline:run``.
 """
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -11,18 +12,20 @@ from typing import Any, ParamSpec, TypeVar
 from prefect import State, Task, flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import TaskRun
-from prefect.runtime import flow_run
+from prefect.runtime import deployment, flow_run
 from prefect.states import Cancelled, Completed
 from prefect.tasks import exponential_backoff
 
 from flows import job
 from flows.artifacts import show_run
+from flows.engine import end_with_parent, hide_leaks
 from flows.health import Summary
 from flows.lineage import open_lineage, run_event
 from flows.logs import write_logs
 from flows.progress import count_documents, show_progress
-from flows.settings import build_settings
-from schemas.errors import TransientError
+from flows.settings import Settings, build_settings
+from flows.workers import Extracting, Workers
+from schemas.errors import DatelineError, TransientError
 
 RETRIES = 4
 """After 2, 4, 8 and 16 seconds, and some at random, so that two do not meet again."""
@@ -85,21 +88,46 @@ def run(
     settings = build_settings(
         warehouse=Path(warehouse) if warehouse else None, processes=processes, batch_size=batch_size, model=model
     )
+    if deployment.id:
+        end_with_parent()
+        hide_leaks()
     flow_run_id = str(flow_run.id)
     emit = open_lineage(settings.lineage)
     about = partial(run_event, flow_run_id=flow_run_id, sources=sources, warehouse=settings.warehouse)
     with write_logs(settings.log), show_progress(partial(count_documents, sources)) as report:
         emit(about("running"))
         try:
-            summary = job.run_job(
-                sources, settings, published=published, steps=STEPS, flow_run_id=flow_run_id, report=report
-            )
+            with open_workers(settings) as workers:
+                summary = job.run_job(
+                    sources,
+                    settings,
+                    published=published,
+                    steps=STEPS,
+                    workers=workers,
+                    flow_run_id=flow_run_id,
+                    report=report,
+                )
         except BaseException:
             emit(about("failed"))
             raise
         emit(about(summary.state, summary=summary))
         show_run(summary, settings.warehouse)
     return to_state(summary)
+
+
+def open_workers(settings: Settings) -> AbstractContextManager[Extracting]:
+    """Where batches are extracted: in processes of this machine, or on a cluster.
+
+    Raises:
+        DatelineError: what a cluster needs is not installed.
+    """
+    if settings.runner == "process":
+        return Workers(settings.processes, settings.model, settings.time_limit)
+    try:
+        from flows.cluster import open_cluster
+    except ImportError as error:
+        raise DatelineError("setting runner: install dateline[dask] for it") from error
+    return open_cluster(settings)
 
 
 def to_state(summary: Summary) -> State[dict[str, Any]]:

