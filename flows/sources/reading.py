@@ -23,11 +23,19 @@ def read_sources(sources: Sequence[Source], visit: Visit) -> Iterator[Item]:
             except (UnreadableSource, TransientError, InvalidArticle) as error:
                 unreadable += 1
                 if unreadable == len(sources):
-                    raise
+                    raise _named(source, error) from error
                 yield _reject(source, error)
                 yield _in_trouble(source, str(error), visit)
     finally:
         visit.web.close()
+
+
+def _named(source: Source, error: DatelineError) -> DatelineError:
+    """An error that says of which source it is, and still whether it may pass."""
+    if isinstance(error, UnreadableSource):
+        return error
+    kind = TransientError if isinstance(error, TransientError) else UnreadableSource
+    return kind(f"{source.location}: {error}")
 
 
 def _reject(source: Source, error: DatelineError) -> Rejected:

@@ -1,8 +1,9 @@
 CREATE OR REPLACE VIEW sources AS
 WITH state AS (
     SELECT
-        source, count(*) AS addresses, min(first_seen) AS first_seen, max(last_seen) AS last_seen,
-        count(trouble) AS in_trouble, arg_max(trouble, coalesce(retry_at, last_seen, first_seen)) AS trouble
+        source, count(*) AS addresses, date_trunc('second', min(first_seen)) AS first_seen,
+        date_trunc('second', max(last_seen)) AS last_seen, count(trouble) AS in_trouble,
+        arg_max(key || ': ' || trouble, coalesce(retry_at, last_seen, first_seen)) AS trouble
     FROM source_states
     GROUP BY source
 ), article AS (

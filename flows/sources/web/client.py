@@ -173,7 +173,7 @@ class Web:
             raise InvalidArticle("bad_compression", f"it cannot be decompressed: {error}") from None
         except httpx.TransportError as error:
             self._failures[host] += 1
-            raise Unreachable(f"{url}: {_words(error, seconds)}") from error
+            raise Unreachable(_words(error, seconds)) from error
 
     def _wait_for_turn(self, host: str) -> None:
         """The delay between two questions to one host; one that rests is not asked."""
@@ -198,7 +198,7 @@ class Web:
             wait = _retry_after(headers.get("retry-after", ""))
             if wait is not None:
                 self._resting[urlsplit(url).netloc] = time.monotonic() + wait
-            raise Unreachable(f"{url}: the host answers {status}", 1.0 if wait is None else wait)
+            raise Unreachable(f"the host answers {status}", 1.0 if wait is None else wait)
         if status in GONE:
             raise InvalidArticle("gone", f"it is not there: the host answers {status}")
         if status != 200:
@@ -209,7 +209,7 @@ class Web:
             if len(content) > MAX_BYTES:
                 raise InvalidArticle("too_long", f"it is longer than {MAX_BYTES:,} bytes: more than any article")
             if time.monotonic() > deadline:
-                raise Unreachable(f"{url}: it comes too slowly")
+                raise Unreachable("it comes too slowly")
         return Answer(
             url,
             bytes(content),

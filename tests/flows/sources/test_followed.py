@@ -100,7 +100,7 @@ def test_a_feed_that_changes_is_followed_and_the_warehouse_ends_right(settings, 
     assert rows(settings, "SELECT count(*) FROM documents WHERE withdrawn_at IS NULL") == [(4,)]
     assert rows(settings, "SELECT source, documents, trouble FROM sources ORDER BY source") == [
         ("garbage", 0, None),
-        ("post", 3, "it is longer than 8,000,000 bytes: more than any article"),
+        ("post", 3, f"{site.address}/huge: it is longer than 8,000,000 bytes: more than any article"),
         ("slow", 1, None),
     ]
 

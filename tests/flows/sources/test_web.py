@@ -13,10 +13,10 @@ from flows.sources.feeds import Feed
 from flows.sources.pages import Pages, Url
 from flows.sources.reading import read_sources
 from flows.sources.sitemaps import Sitemap
-from flows.sources.source import Visit
+from flows.sources.source import UnreadableSource, Visit
 from flows.sources.web import addresses, client
 from schemas import Article, Rejected
-from schemas.errors import InvalidArticle
+from schemas.errors import InvalidArticle, TransientError
 from schemas.tables import SourceStateRow
 
 PARAGRAPHS = (
@@ -295,6 +295,14 @@ def test_what_is_checked_is_what_is_connected_to_after_a_redirect_and_after_the_
     assert site.headers["/a"]["Host"] == f"public.example:{port}"
     assert looked_up == ["public.example", "public.example", "private.example"]  # robots.txt, the page, robots.txt
     assert site.asked["/secret"] == 0
+
+
+def test_a_source_alone_that_cannot_be_read_ends_the_reading_with_its_name(site, memory):
+    with pytest.raises(UnreadableSource, match=f"{site.address}/none: it is not there"):
+        memory.read(Feed(name="p", url=f"{site.address}/none"))
+    site.answers["/slow"] = lambda h: h.reply(b"", status=503, Retry_After="60")
+    with pytest.raises(TransientError, match=f"{site.address}/slow: the host answers 503"):
+        memory.read(Feed(name="p", url=f"{site.address}/slow"))
 
 
 def test_a_host_without_an_address_is_unreachable():
