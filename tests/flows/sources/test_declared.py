@@ -1,6 +1,7 @@
 """sources.toml: what it declares, and clear words for what it cannot."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -51,3 +52,9 @@ def test_what_is_wrong_is_named_with_its_line_and_the_mend(tmp_path, text, words
 def test_a_file_that_is_not_there_is_named(tmp_path):
     with pytest.raises(WrongDeclaration, match=r"sources\.toml: No such file"):
         find_sources([str(tmp_path / "sources.toml")])
+
+
+def test_the_declarations_of_the_readme_are_right(tmp_path):
+    readme = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
+    sources = declare(tmp_path, readme.split("```toml\n[[source]]")[1].split("```")[0].join(["[[source]]", ""]))
+    assert [source.kind for source in sources] == ["files", "feed", "sitemap", "pages"]
