@@ -161,6 +161,26 @@ def check(by_document: Mapping[str, list[Judged]]) -> list[Bin]:
     ]
 
 
+def pooled(bins: Iterable[Bin]) -> list[Bin]:
+    """The groups of all record types together.
+
+    Example:
+        >>> pooled([Bin("roles", 0.8, 30, 0.8, 0.9), Bin("dates", 0.8, 10, 0.84, 0.5)])
+        [Bin(kind='all', lower=0.8, findings=40, stated=0.81, measured=0.8)]
+    """
+    by_lower: dict[float, list[Bin]] = defaultdict(list)
+    for one in bins:
+        by_lower[one.lower].append(one)
+    return [
+        Bin(ALL, lower, sum(b.findings for b in ones), _pool(ones, "stated"), _pool(ones, "measured"))
+        for lower, ones in sorted(by_lower.items())
+    ]
+
+
+def _pool(bins: list[Bin], share: str) -> float:
+    return float(round(sum(b.findings * getattr(b, share) for b in bins) / sum(b.findings for b in bins), 4))
+
+
 def calibration_error(bins: Iterable[Bin]) -> float:
     """Expected calibration error: the mean distance of stated and measured, weighted by findings.
 

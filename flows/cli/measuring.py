@@ -104,17 +104,18 @@ def _confidence_file() -> Path:
 
 
 def _print_calibration(bins: "list[Bin]") -> None:
-    """One block a record type, with its expected calibration error."""
-    from flows.calibration import BINS, calibration_error
+    """One block a record type and one for all together, each with its expected calibration error."""
+    from itertools import groupby
 
-    for kind in dict.fromkeys(b.kind for b in bins):
-        own = [b for b in bins if b.kind == kind]
+    from flows.calibration import BINS, calibration_error, pooled
+
+    for kind, group in groupby([*bins, *pooled(bins)], key=lambda b: b.kind):
+        own = list(group)
         print(f"{kind}: {sum(b.findings for b in own)} findings, calibration error {calibration_error(own):.1%}")
         for b in own:
             upper = min((bound for bound in BINS if bound > b.lower), default=1.0)
-            print(
-                f"  {b.lower:4.0%} to {upper:4.0%}{b.findings:6d}  stated {b.stated:6.1%}  measured {b.measured:6.1%}"
-            )
+            shares = f"stated {b.stated:6.1%}  measured {b.measured:6.1%}"
+            print(f"  {b.lower:4.0%} to {upper:4.0%}{b.findings:6d}  {shares}")
 
 
 def _checked(documents: "dict[str, Item]") -> "dict[str, Item]":
