@@ -10,6 +10,10 @@ from extractors.lexicons import read_table
 PACKAGE = "extractors.dates"
 
 
+REACH = 120
+"""Characters before and behind what a class needs, in which its whole match stands."""
+
+
 @dataclass(frozen=True)
 class ExpressionClass:
     """A class of expressions.
@@ -19,7 +23,7 @@ class ExpressionClass:
         pattern: its words.
         normalize: the function that gives its value, by module and name.
         rank: its place in the file; of two matches of one length the earlier class wins.
-        needs: strings of which every match has one; most texts lack them, and are not searched.
+        needs: what every match has somewhere, as a pattern for lower case; only the words around it are searched.
         counts_from_next: whether it counts from the date behind it ("two weeks after June 3").
     """
 
@@ -28,11 +32,7 @@ class ExpressionClass:
     normalize: str
     rank: int
     counts_from_next: bool
-    needs: tuple[str, ...]
-
-    def may_match(self, lowered: str) -> bool:
-        """Whether a text, in lower case, has one of the strings that every match of the class has."""
-        return not self.needs or any(needed in lowered for needed in self.needs)
+    needs: str
 
 
 def words(table: str) -> dict[str, Any]:
@@ -99,7 +99,7 @@ def classes() -> tuple[ExpressionClass, ...]:
             row["normalize"],
             rank,
             row.get("counts_from") == "next",
-            tuple(row.get("needs", ())),
+            _fill("|".join(row.get("needs", ()))).lower(),
         )
         for rank, row in enumerate(read_table(PACKAGE, "patterns.toml")["class"])
     )
@@ -132,10 +132,38 @@ class Candidate:
         return (self.parts.get(name) or "").lower()
 
 
+class _Passages:
+    """Where the expressions of a class can stand in a text: looked up once for all classes that need the same."""
+
+    def __init__(self, text: str) -> None:
+        self._lowered = text.lower()
+        self._length = len(text)
+        self._around = {"": [(0, self._length)]}
+
+    def around(self, needs: str) -> list[tuple[int, int]]:
+        """Stretches of the text around what a class needs, in order and apart from one another."""
+        if len(self._lowered) != self._length:  # a letter such as "İ" is two in lower case
+            return self._around[""]
+        if needs not in self._around:
+            stretches: list[tuple[int, int]] = []
+            for match in re.finditer(needs, self._lowered):
+                start, end = max(0, match.start() - REACH), min(self._length, match.end() + REACH)
+                if stretches and start <= stretches[-1][1]:
+                    start = stretches.pop()[0]
+                stretches.append((start, end))
+            self._around[needs] = stretches
+        return self._around[needs]
+
+
 def find_candidates(text: str) -> list[Candidate]:
     """The expressions of a text: longest first, then by the order of the classes; they do not overlap."""
-    lowered = text.lower()
-    found = [(k, match) for k in classes() if k.may_match(lowered) for match in k.pattern.finditer(text)]
+    passages = _Passages(text)
+    found = [
+        (kind, match)
+        for kind in classes()
+        for start, end in passages.around(kind.needs)
+        for match in kind.pattern.finditer(text, start, end)
+    ]
     found.sort(key=lambda m: (m[1].start() - m[1].end(), m[0].rank, m[1].start()))
     taken = bytearray(len(text))
     kept: list[Candidate] = []
