@@ -48,7 +48,7 @@ class Entity:
     hint: Gender | None = None
     age: int | None = None
     descriptions: set[Description] = field(default_factory=set)
-    first: int = 0
+    first: int = -1
     earlier: float = 0.0
     now: float = 0.0
     quoted_earlier: float = 0.0

@@ -94,9 +94,10 @@ class Resolver:
             for token in span:
                 self.names[token.i] = number
                 self.at[token.i] = entity
-        first = self.doc.text.find("\n")
+        headline = self.doc.text.partition("\n")[0].rstrip()
+        is_sentence = headline.endswith((".", "!", "?", '"', "”", "'"))  # a text without a headline opens with its lead
         for token in self.doc:
-            if token.idx >= min(first, 200):
+            if is_sentence or token.idx >= len(headline):
                 break
             self.factor[token.i] *= SALIENCE["headline"]
         finder = Appositions(self.doc, self.names)
@@ -113,7 +114,7 @@ class Resolver:
     def _know_name(self, name: Span, entity: Entity, finder: Appositions) -> None:
         """Take in what stands around a name: honorific, given name, age, titles, appositions."""
         person = entity.person
-        entity.first = entity.first or name.start
+        entity.first = entity.first if entity.first >= 0 else name.start
         before = self.doc[name.start - 1].lower_ if name.start else ""
         entity.gender = entity.gender or nouns().honorifics.get(before) or (person.gender if person else None)
         if entity.hint is None:
