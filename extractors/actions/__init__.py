@@ -49,7 +49,8 @@ def _extract(findings: Findings) -> Iterator[Action]:
     events = list(Frames(syntax, cast).find(doc))
     status = Status()
     sources = Sources(doc, findings.quotes, findings.people, syntax, cast, status)
-    linked = link_dates(doc, findings.dates, {event.trigger.i for event in events})
+    triggers = {event.trigger.i for event in events}
+    linked = link_dates(doc, findings.dates, triggers)
     occasion = Occasion(doc, linked)
     published = findings.article.published_day
     told: set[int] = set()
@@ -64,7 +65,7 @@ def _extract(findings: Findings) -> Iterator[Action]:
             continue  # both ends of "re-elected" are verbs to the parser
         told.add(word.start)
         predicate = trigger.lemma_.lower() if len(word) == 1 else f"{word[:-1].text}{word[-1].lemma_}".lower()
-        date = date_of(trigger, linked) or occasion.date_of(trigger)
+        date = date_of(trigger, linked, triggers) or occasion.date_of(trigger)
         modality = status.modality(trigger)
         tense = tense_of(trigger)
         later = date is not None and published is not None and date.earliest is not None and date.earliest > published

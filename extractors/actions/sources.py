@@ -8,7 +8,7 @@ from extractors.actions.cast import Cast
 from extractors.actions.status import Status
 from extractors.actions.syntax import FINITE, Syntax, words_of
 from extractors.findings import participant
-from schemas import MentionKind, Participant, Person, Polarity, Quote
+from schemas import MentionKind, Modality, Participant, Person, Polarity, Quote
 
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis"})
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
@@ -43,6 +43,7 @@ class Sources:
         self._status = status
         self._reporting = words_of("verbs.toml", "reporting", "verbs")
         self._with_infinitive = words_of("verbs.toml", "reporting", "with_infinitive")
+        self._requests = words_of("status.toml", "governors", "requested")
         self._nouns = words_of("nouns.toml", "reporting", "nouns")
         self._carriers = words_of("nouns.toml", "reporting", "carriers")
         self._accounts = words_of("nouns.toml", "reporting", "accounts")
@@ -134,15 +135,23 @@ class Sources:
 
     def _reports(self, verb: Token, clause: Token) -> bool:
         """Whether a clause is what a reporting verb reports: "did not say whether she left" reports nothing."""
-        if verb.pos_ != "VERB" or verb.lemma_.lower() not in self._reporting:
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in self._reporting | self._requests:
             return False
         if self._status.polarity(verb) is Polarity.NEGATIVE:
             return False
         if clause.dep_ == "parataxis" and clause.lemma_.lower() in self._reporting:
             return False  # the verb is in the words of this clause, as in "the plan, he went on, adds jobs"
+        if self._is_request(verb, clause):
+            return True
         if clause.dep_ == "xcomp":
             return verb.lemma_.lower() in self._with_infinitive
         return clause.tag_ not in ("VB", "VBG") or any(c.tag_ in FINITE for c in clause.children)
+
+    def _is_request(self, verb: Token, clause: Token) -> bool:
+        """As in "Kim asked Lee to leave": the leaving is Kim's word."""
+        if verb.lemma_.lower() not in self._requests or self._syntax.is_passive(verb):
+            return False
+        return self._status.modality(clause) is Modality.REQUESTED
 
     def _source_of(self, verb: Token) -> Participant | None:
         """The understood subject of a reporting verb, or who wrote it ("a letter by Kim says")."""

@@ -82,6 +82,8 @@ class Status:
                 word in ("nobody", "none", "nothing") or any(c.lower_ in ("no", "neither") for c in child.children)
             ):
                 negative = True
+        if negative and modality is Modality.HYPOTHETICAL and self._is_refusal(token):
+            modality = None
         if modality is None and self._is_imperative(token):
             modality = Modality.REQUESTED
         return Force(negative, modality)
@@ -106,6 +108,12 @@ class Status:
         clauses = [c for c in token.children if c.dep_ == "advcl"]
         conditional = any(m.lower_ in ("if", "unless", "whenever", "wherever") for c in clauses for m in c.subtree)
         return Modality.FUTURE if reported and not conditional else Modality.HYPOTHETICAL
+
+    @staticmethod
+    def _is_refusal(token: Token) -> bool:
+        """As in "she would not say", "he could not be reached": told as a fact, in a clause of its own."""
+        words = {c.lower_ for c in token.children if c.dep_ == "aux"}
+        return bool(words & {"would", "could"}) and "have" not in words and token.dep_ in ("ROOT", "conj", "relcl")
 
     @staticmethod
     def _is_imperative(token: Token) -> bool:
@@ -167,7 +175,8 @@ class Status:
     def _from_governor(self, token: Token, head: Token, depth: int) -> Force:
         outer = self.force(head, depth + 1)
         word = head.lemma_.lower()
-        if word == "be" and token.pos_ == "VERB" and token.dep_ == "xcomp" and token.tag_ == "VB":
+        infinitive = token.tag_ == "VB" or any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+        if word == "be" and token.pos_ == "VERB" and token.dep_ == "xcomp" and infinitive:
             return Force(outer.negative, Modality.FUTURE)  # "are to travel"
         if word == "be":
             return outer

@@ -1,9 +1,11 @@
 """When an event happened: the date expression of its clause, or of the clause that it goes along with."""
 
 import re
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from extractors.actions.syntax import words_of
 from schemas import DateExpression, TimexType
 
 ANCHORED_DURATION = re.compile(r"\b(last|past|next|coming|previous|following)\b", re.IGNORECASE)
@@ -92,6 +94,12 @@ def _clause_of(token: Token, events: set[int]) -> Token | None:
     return None
 
 
+@cache
+def _apart() -> frozenset[str]:
+    """Verbs whose complement has a time of its own: "promised on Monday to leave"."""
+    return words_of("status.toml", "governors", "future") | words_of("status.toml", "governors", "requested")
+
+
 def _parts(child: Token) -> bool:
     """Whether a conjoined clause has its own time: another subject, or "and later led"."""
     if child.dep_ == "prep" and child.lower_ in ("until", "since", "after", "before", "till"):
@@ -99,8 +107,14 @@ def _parts(child: Token) -> bool:
     return child.dep_ in ("nsubj", "nsubjpass") or (child.dep_ == "advmod" and child.lower_ in LATER)
 
 
-def date_of(token: Token, linked: dict[int, DateExpression]) -> DateExpression | None:
-    """The date of an event: its own, or that of the clause that it shares or completes."""
+def date_of(token: Token, linked: dict[int, DateExpression], events: set[int]) -> DateExpression | None:
+    """The date of an event: its own, or that of the clause that it shares or completes.
+
+    Args:
+        token: the trigger.
+        linked: see :func:`link_dates`.
+        events: all triggers; what is promised or asked on a day is not done on it.
+    """
     for _ in range(6):
         if date := linked.get(token.i):
             return date
@@ -109,6 +123,8 @@ def date_of(token: Token, linked: dict[int, DateExpression]) -> DateExpression |
             return None
         if token.dep_ in SHARES:
             if token.dep_ == "conj" and any(_parts(c) for c in token.children):
+                return None
+            if token.dep_ == "xcomp" and token.tag_ == "VB" and head.i in events and head.lemma_ in _apart():
                 return None
             token = head
         elif token.dep_ == "pcomp" and head.lower_ in MEANWHILE:

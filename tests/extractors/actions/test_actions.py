@@ -36,7 +36,7 @@ YES, NO, FACT = "positive", "negative", "asserted"
         ("Ana Lopez resigned and left the town.", "leave", ("Lopez", "", YES, FACT, "")),
         ("Ana Lopez and Paul Brandt resigned.", "resign", ("Lopez+Brandt", "", YES, FACT, "")),
         ("Ana Lopez, who criticised Paul Brandt, resigned.", "criticise", ("Lopez", "Brandt", YES, FACT, "")),
-        ("Ana Lopez urged Paul Brandt to resign.", "resign", ("Brandt", "", YES, "requested", "")),
+        ("Ana Lopez urged Paul Brandt to resign.", "resign", ("Brandt", "", YES, "requested", "Lopez")),
         ("Ana Lopez was asked to resign.", "resign", ("Lopez", "", YES, "requested", "")),
         ("Ana Lopez plans to resign.", "resign", ("Lopez", "", YES, "future", "")),
         ("Ana Lopez will resign.", "resign", ("Lopez", "", YES, "future", "")),

@@ -32,6 +32,8 @@ def source(read):
         ("Paul Brandt dismissed the allegation by Ana Lopez that he stole the ring.", "stole", "Lopez"),
         ("A letter by Ana Lopez said that Paul Brandt stole the ring.", "stole", "Lopez"),
         ("Ana Lopez said Paul Brandt told her that Carla Weiss resigned.", "resigned", "Brandt"),
+        ("Ana Lopez urged Paul Brandt to resign.", "resign", "Lopez"),
+        ("Paul Brandt was asked by Ana Lopez to resign.", "resign", ""),
         ("Ana Lopez did not say whether Paul Brandt resigned.", "resigned", ""),
         ("Paul Brandt resigned after Ana Lopez spoke.", "resigned", ""),
         ("Ana Lopez, who sued Paul Brandt, said the town was calm.", "sued", ""),

@@ -9,6 +9,10 @@ import pytest
         ("Ana Lopez sold the pier in order to help Paul Brandt.", "help", "hypothetical"),
         ("Ana Lopez faced pressure from voters to resign.", "resign", "requested"),
         ("Ana Lopez was charged with fraud after leaving the firm.", "leaving", "asserted"),
+        ("Ana Lopez could not be reached.", "reached", "asserted"),
+        ("Ana Lopez would not speak to reporters.", "speak", "asserted"),
+        ("Ana Lopez would not have spoken to reporters.", "spoken", "hypothetical"),
+        ("Ana Lopez is to be sentenced in June.", "sentenced", "future"),
         ("Ana Lopez called on Paul Brandt to resign.", "resign", "requested"),
     ],
 )

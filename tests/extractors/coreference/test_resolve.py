@@ -163,3 +163,8 @@ def test_who_is_named_in_the_words_did_not_say_them(read) -> None:
 def test_an_age_that_is_new_means_the_one_in_mind(read) -> None:
     found = read("Ana Lopez won the race. The 24-year-old thanked her coach.")
     assert "The 24-year-old" in [m.text for m in found.people[0].mentions]
+
+
+def test_a_person_named_by_the_first_word_is_in_mind(read) -> None:
+    found = read("Ana Lopez, a judge, died on Saturday. She was 88.\n\nHer death was announced by her son.")
+    assert [m.text for m in found.people[0].mentions if m.kind == "pronoun"] == ["She", "Her", "her"]
