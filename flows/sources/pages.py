@@ -13,6 +13,7 @@ from flows.sources.source import Visit
 from flows.sources.web.client import Answer
 from flows.sources.web.listing import Listing
 from flows.sources.web.pages import Entry, PagesOptions, Period, read_answer, read_pages
+from schemas.tables import SourceStateRow
 
 FEEDS = (b"<rss", b"<feed", b"<rdf:rdf")
 SITEMAPS = (b"<urlset", b"<sitemapindex")
@@ -42,9 +43,23 @@ class Url(Listing):
 
     def read_answer(self, answer: Answer, visit: Visit) -> Iterator[Item]:
         """The articles of whatever has come."""
+        if (listing := self._as_listing(answer)) is not None:
+            yield from listing.read_answer(answer, visit)
+        else:
+            yield read_answer(self, Entry(self.url), answer, visit)
+
+    def remember(self, state: SourceStateRow, answer: Answer, visit: Visit) -> SourceStateRow:
+        """What the kind of source that it is would remember."""
+        listing = self._as_listing(answer)
+        return listing.remember(state, answer, visit) if listing else super().remember(state, answer, visit)
+
+    def _as_listing(self, answer: Answer) -> Listing | None:
+        """The feed or sitemap that has come; None when it is a page, or nothing has changed."""
         start = (answer.content or b"")[:2000].lower()
-        for kind, signs in ((Feed, FEEDS), (Sitemap, SITEMAPS)):
+        if start.lstrip().startswith((b"<!doctype html", b"<html")):
+            return None
+        kinds: tuple[tuple[type[Listing], tuple[bytes, ...]], ...] = ((Feed, FEEDS), (Sitemap, SITEMAPS))
+        for kind, signs in kinds:
             if any(sign in start for sign in signs):
-                yield from kind(**self.model_dump(exclude={"kind"})).read_answer(answer, visit)
-                return
-        yield read_answer(self, Entry(self.url), answer, visit)
+                return kind(**self.model_dump(exclude={"kind"}))
+        return None

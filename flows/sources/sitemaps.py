@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from flows.sources.formats.news_xml import parse_xml
-from flows.sources.items import Item
+from flows.sources.items import Item, rejected
 from flows.sources.published import read_published
 from flows.sources.source import Visit
-from flows.sources.web.client import Answer
+from flows.sources.web.client import Answer, Unreachable
 from flows.sources.web.listing import Listing
 from flows.sources.web.pages import Entry
 from schemas.errors import InvalidArticle
+from schemas.tables import SourceStateRow
 
+INDEX = "sitemapindex"
 MAX_SITEMAPS = 50
 """Of an index of sitemaps, the first ones; an index in an index is not followed."""
 
@@ -23,19 +25,28 @@ class Sitemap(Listing):
     kind: Literal["sitemap"] = "sitemap"
 
     def read_answer(self, answer: Answer, visit: Visit) -> Iterator[Item]:
-        """The pages of a sitemap that has come."""
-        yield from self.read_entries(self._entries(answer, visit), visit)
-
-    def _entries(self, answer: Answer, visit: Visit) -> Iterator[Entry]:
+        """The pages of a sitemap that has come, or of those in an index; one that cannot be read costs no other."""
         root = parse_xml(answer.content or b"")
-        if root.tag.endswith("sitemapindex"):
+        entries: list[Entry] = []
+        if root.tag.endswith("urlset"):
+            entries += _entries(root)
+        elif root.tag.endswith(INDEX):
             for child in root.findall("{*}sitemap/{*}loc")[:MAX_SITEMAPS]:
-                inner = parse_xml(visit.web.fetch((child.text or "").strip()).content or b"")
-                yield from _entries(inner)
-        elif root.tag.endswith("urlset"):
-            yield from _entries(root)
+                url = (child.text or "").strip()
+                try:
+                    entries += _entries(parse_xml(visit.web.fetch(url).content or b""))
+                except (InvalidArticle, Unreachable) as error:
+                    wrong = error if isinstance(error, InvalidArticle) else InvalidArticle("unreachable", str(error))
+                    yield rejected(wrong, url, document_id=None, origin=url, source=self.name)
         else:
             raise InvalidArticle("no_sitemap", "it is no sitemap")
+        yield from self.read_entries(entries, visit)
+
+    def remember(self, state: SourceStateRow, answer: Answer, visit: Visit) -> SourceStateRow:
+        """The sitemap's own state; an index is read every time, since its sitemaps may change while it does not."""
+        kept = super().remember(state, answer, visit)
+        is_index = INDEX.encode() in (answer.content or b"")
+        return kept.model_copy(update=dict.fromkeys(("etag", "last_modified", "content_hash"))) if is_index else kept
 
 
 def _entries(root: Any) -> Iterator[Entry]:

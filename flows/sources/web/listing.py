@@ -9,6 +9,7 @@ from flows.sources.items import Item
 from flows.sources.source import Visit
 from flows.sources.web.client import Answer
 from flows.sources.web.pages import Entry, PagesOptions, answered, conditions, is_same, new_state, read_pages
+from schemas.tables import SourceStateRow
 
 
 class Listing(PagesOptions):
@@ -29,7 +30,11 @@ class Listing(PagesOptions):
             yield from self.read_entries((), visit)
         else:
             yield from self.read_answer(answer, visit)
-        yield answered(state, answer, visit)
+        yield self.remember(state, answer, visit)
+
+    def remember(self, state: SourceStateRow, answer: Answer, visit: Visit) -> SourceStateRow:
+        """The listing's own state after an answer."""
+        return answered(state, answer, visit)
 
     @abstractmethod
     def read_answer(self, answer: Answer, visit: Visit) -> Iterator[Item]:

@@ -6,8 +6,8 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field
 
@@ -83,12 +83,17 @@ def read_pages(source: PagesOptions, entries: Iterable[Entry], visit: Visit) -> 
     """What is new or changed of the pages that a source names now, or has named lately."""
     states = visit.memory.states(source.name)
     named = {entry.url: entry for entry in entries if source.match.search(entry.url)}
-    pages = [state for state in states.values() if state.key != source.location and state.key not in named]
+    # a listing's own state says nothing of a page
+    pages = [state for state in states.values() if state.said is not None and state.key not in named]
     lately = {state.key: Entry(state.key, **json.loads(state.said or "{}")) for state in pages}
     due = (entry for entry in (named | lately).values() if _is_due(entry, states.get(entry.url), source, visit))
-    for entry in islice(due, source.max_pages):
+    for number, entry in enumerate(due):
         state = states.get(entry.url) or new_state(source, entry.url, visit)
-        yield from read_page(source, entry, state.model_copy(update={"said": entry.said}), visit)
+        state = state.model_copy(update={"said": entry.said})
+        if number < source.max_pages:
+            yield from read_page(source, entry, state, visit)
+        else:
+            yield state  # for the next run: the listing may have no news then, and name nothing
 
 
 def new_state(source: Source, key: str, visit: Visit) -> SourceStateRow:
@@ -130,6 +135,7 @@ def read_page(source: PagesOptions, entry: Entry, state: SourceStateRow, visit: 
     """The article of one page, if it is new or changed; then the page's state."""
     try:
         answer = visit.web.fetch(entry.url, **conditions(state, visit))
+        check_is_the_page(entry.url, answer.url)
         if is_same(answer, state, visit):
             yield answered(state, answer, visit)
             return
@@ -151,9 +157,27 @@ def read_page(source: PagesOptions, entry: Entry, state: SourceStateRow, visit: 
         yield asked.model_copy(update={"gone_at": visit.now if is_gone else None})
 
 
+def check_is_the_page(asked: str, answered: str) -> None:
+    """An article that was removed often leads to the front page instead of an error.
+
+    Raises:
+        InvalidArticle: it does.
+
+    Example:
+        >>> check_is_the_page("https://post.example/mayor", "https://www.post.example/2024/mayor")
+        >>> check_is_the_page("https://post.example/mayor", "https://post.example/")
+        Traceback (most recent call last):
+        schemas.errors.InvalidArticle: it is not there: we are sent to the front page
+    """
+    if urlsplit(answered).path in ("", "/") and urlsplit(asked).path not in ("", "/"):
+        raise InvalidArticle("gone", "it is not there: we are sent to the front page")
+
+
 def _is_due(entry: Entry, state: SourceStateRow | None, source: PagesOptions, visit: Visit) -> bool:
     """Whether a page is asked for in this run: new, said to have changed, or due again."""
     if state is None:
+        return True
+    if state.last_seen and entry.changed and entry.changed >= state.last_seen.replace(microsecond=0):
         return True
     if visit.now >= state.first_seen + source.revisit_for:
         return False
@@ -161,8 +185,7 @@ def _is_due(entry: Entry, state: SourceStateRow | None, source: PagesOptions, vi
         return state.retry_at is None or state.retry_at <= visit.now
     if state.fingerprint != visit.fingerprint:
         return True
-    has_changed = entry.changed is not None and entry.changed >= state.last_seen.replace(microsecond=0)
-    return has_changed or state.last_seen + source.revisit_every <= visit.now
+    return state.last_seen + source.revisit_every <= visit.now
 
 
 def read_answer(source: Source, entry: Entry, answer: Answer, visit: Visit) -> Article | Rejected:

@@ -166,6 +166,37 @@ def test_a_news_sitemap_and_an_index_of_sitemaps(site, memory):
         assert (article.publisher, str(article.published)) == ("Ardle Post", "2024-05-06 14:10:00+00:00")
 
 
+@pytest.mark.parametrize("kind", [Sitemap, Url])
+def test_an_index_is_read_anew_and_a_sitemap_that_is_gone_costs_no_other(site, memory, kind):
+    def sitemap(*paths: str, kind: str = "url") -> bytes:
+        root = {"url": "urlset", "sitemap": "sitemapindex"}[kind]
+        inner = "".join(f"<{kind}><loc>{site.address}{path}</loc></{kind}>" for path in paths)
+        return f"<{root}>{inner}</{root}>".encode()
+
+    source = kind(name="s", url=f"{site.address}/index.xml")
+    site.answers |= {"/index.xml": sitemap("/gone.xml", "/one.xml", kind="sitemap"), "/one.xml": sitemap("/a")}
+    site.answers |= {"/a": page(), "/b": page("Another day")}
+    gone, article = memory.read(source)
+    assert (gone.rule, gone.origin, article.origin) == ("gone", f"{site.address}/gone.xml", f"{site.address}/a")
+    site.answers["/one.xml"] = sitemap("/a", "/b")
+    _, article = memory.read(source)
+    assert article.origin == f"{site.address}/b"
+
+
+def test_pages_beyond_the_limit_follow_in_the_next_run(site, memory):
+    paths = ("/a", "/b", "/c")
+    site.answers |= {"/feed": rss(*map(item, paths))} | {path: page(path) for path in paths}
+    feed = Feed(name="post", url=f"{site.address}/feed", max_pages=2)
+    found = [[article.origin[-2:] for article in memory.read(feed)] for _ in range(3)]
+    assert found == [["/a", "/b"], ["/c"], []]
+
+
+def test_a_page_that_leads_to_the_front_page_is_gone(site, memory):
+    site.answers |= {"/mayor": lambda h: h.reply(b"", status=302, Location="/"), "/": page("All the news")}
+    (refused,) = memory.read(Pages(name="p", urls=[f"{site.address}/mayor"]))
+    assert (refused.rule, refused.document_id) == ("gone", None)
+
+
 def test_an_address_alone_is_a_feed_a_sitemap_or_a_page(site):
     site.answers |= {
         "/feed": rss(item("/mayor")),
