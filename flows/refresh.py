@@ -14,7 +14,7 @@ from warehouse import Reader, Result, Writer
 PLAN = """
     SELECT
         fingerprint, CASE WHEN fingerprint = $mark THEN 'present' ELSE 'stale' END AS extractor, source,
-        count(*) AS documents, min(recorded_at) AS since
+        count(*) AS documents, date_trunc('second', min(recorded_at)) AS since
     FROM documents GROUP BY ALL ORDER BY extractor DESC, documents DESC, fingerprint, source
 """
 

@@ -88,4 +88,4 @@ def found() -> Extraction:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--kills", type=int, default=5, help="how many runs test_faults.py kills in each stage")
+    parser.addoption("--kills", type=int, default=3, help="how many runs test_faults.py kills in each stage")

@@ -123,11 +123,11 @@ def _compare(connection: duckdb.DuckDBPyConnection, table: str, samples: int) ->
         was=_struct("was", names),
         will=_struct("will", names),
     )
-    rows = connection.execute(sql, {"samples": samples}).fetchall()
+    rows = connection.execute(sql, {"samples": samples}).fetchall()  # one of each kind at least, for the counts
     return Difference(
         table,
         {what: total for what, *_, total in rows},
-        tuple(Sample(what, document_id, was or {}, will or {}) for what, document_id, was, will, _ in rows),
+        tuple(Sample(what, id_, was or {}, will or {}) for what, id_, was, will, _ in rows) if samples else (),
     )
 
 

@@ -21,7 +21,7 @@ from schemas import Article, Extraction, Person
 from schemas.errors import DatelineError
 from schemas.identity import ErasureKind
 from schemas.ids import stable_id
-from schemas.tables import TABLES
+from schemas.tables import PERSON_TABLES, TABLES
 from warehouse import loading
 from warehouse.database import now, registered, statement, transaction
 from warehouse.extractions import read_extractions
@@ -168,16 +168,17 @@ def forget_person(connection: duckdb.DuckDBPyConnection, bench: duckdb.DuckDBPyC
         names |= {p.name for p in people}
         digests |= {forgotten.digest("person", _person_key(found.document, p)) for p in people}
         changed.append((redact(found, people), *stamp_of[found.document.document_id]))
+    rows = sum(_count_rows(connection, table, person_ids) for table in PERSON_TABLES)
     whole = [id_ for id_ in documents if any(spells(id_, name) for name in names)]
     for found, stamp, hash_ in changed:
         id_ = found.document.document_id
         if id_ not in whole:
             loading.load(connection, bench, [found], stamp, hashes={id_: hash_})
     with transaction(connection):
-        rows = _remove_documents(connection, whole)
+        rows += _remove_documents(connection, whole)
         rows += _remove_mentions(connection, names)
         digests |= {forgotten.digest("document", id_) for id_ in whole}
-        _record(connection, ErasureKind.PERSON, forgotten.key, digests, documents=len(documents), rows=rows + len(who))
+        _record(connection, ErasureKind.PERSON, forgotten.key, digests, documents=len(documents), rows=rows)
     return len(documents)
 
 
@@ -185,6 +186,12 @@ def _check_known(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> N
     known = {id_ for (id_,) in connection.execute(statement("known_anywhere"), {"ids": list(ids)}).fetchall()}
     if missing := sorted(set(ids) - known):
         raise UnknownDocument(f"no document {', '.join(map(repr, missing))} is in the warehouse")
+
+
+def _count_rows(connection: duckdb.DuckDBPyConnection, table: str, person_ids: Iterable[str]) -> int:
+    sql = f'SELECT count(*) FROM "{table}" WHERE person_id IN (SELECT unnest($ids))'  # noqa: S608
+    ((count,),) = connection.execute(sql, {"ids": list(person_ids)}).fetchall()
+    return int(count)
 
 
 def _remove_documents(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> int:

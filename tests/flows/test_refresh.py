@@ -85,6 +85,7 @@ def test_a_draft_holds_the_new_findings_and_readers_do_not_see_it(settings, tmp_
     assert draft_is_ready(settings.warehouse, "new")
     assert not draft_is_ready(settings.warehouse, "newer")
     counts = {d.table: d.counts for d in compare_draft(settings.warehouse)}
+    assert {d.table: d.counts for d in compare_draft(settings.warehouse, samples=0)} == counts
     assert counts["person_names"] == {"comes": 2, "goes": 2}
     assert counts["roles"] == {"comes": 2, "goes": 2, "changes": 2}
     assert counts["dates"] == {}

@@ -1,6 +1,6 @@
 """What must hold when a process is killed, a disk is full or a file is damaged: done for real.
 
-`make faults` kills twenty runs in each stage; `make test` five.
+`make faults` kills twenty runs in each stage; `make test` three.
 """
 
 import datetime as dt
@@ -252,8 +252,8 @@ def test_a_damaged_published_file_is_named_with_the_mend_which_mends_it(victims:
 
 def test_damage_in_the_midst_of_the_published_file_is_seen_when_it_is_read(scene: Scene) -> None:
     path = scene.reset()
-    seen = 0
-    for at in range(20_000, path.stat().st_size, 40_000):
+    seen, size = 0, path.stat().st_size
+    for at in range(20_000, size, size // 25):
         path = scene.reset()
         damage(path, at)
         try:

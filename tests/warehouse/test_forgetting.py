@@ -219,6 +219,7 @@ def test_a_forgotten_person_is_blacked_out_and_the_others_stay(path: Path, by: s
     assert rows(path, "SELECT DISTINCT content FROM quotes") == [("█████████ had sold the pier",)]
     assert rows(path, "SELECT DISTINCT name FROM people ORDER BY ALL") == [("Nils Quillonby",), ("Ove Tamm",)]
     assert rows(path, "SELECT DISTINCT version FROM documents") == [(1,)]
+    assert rows(path, "SELECT kind, documents, rows FROM erasures") == [("person", 2, 14)]
 
 
 def test_a_forgotten_person_does_not_come_back_and_nothing_is_done_twice(path: Path) -> None:

@@ -17,5 +17,5 @@ pairs AS (
 SELECT what, document_id, was, will, count(*) OVER (PARTITION BY what) AS total
 FROM pairs
 WHERE was IS DISTINCT FROM will
-QUALIFY row_number() OVER (PARTITION BY what ORDER BY document_id) <= $samples
+QUALIFY row_number() OVER (PARTITION BY what ORDER BY document_id) <= greatest($samples, 1)
 ORDER BY what, document_id
