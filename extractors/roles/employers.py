@@ -66,7 +66,9 @@ def _nominal(reading: Reading, body: tuple[int, int]) -> tuple[Organization | No
     organization = reading.organization_at.get(body[1] - 1)
     if organization is not None:
         return organization, organization.name
-    if reading.doc[body[1] - 1].lower_ not in title_words().employers or body[1] - body[0] > 1:
+    if body[1] - body[0] > 1:  # "head of the transport department"
+        return None, " ".join(reading.doc[body[0] : body[1]].text.split())
+    if reading.doc[body[0]].lower_ not in title_words().employers:
         return None, None
     last = _last_before(reading, body[0])
     return (last, last.name) if last else (None, None)
@@ -93,6 +95,11 @@ def _by_possessive(reading: Reading, claim: Claim) -> tuple[Organization | None,
         return _at(reading, body, claim)
     if doc[i - 2].lower_ in title_words().bodies:
         return _nominal(reading, (i - 2, i - 1))
+    start = i - 1
+    while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].text[0].isupper():
+        start -= 1
+    if start < i - 1 and doc[start].ent_type_ not in ("DATE", "TIME"):
+        return None, doc[start : i - 1].text  # "Lethania's minister": a name that nothing else knows
     return None, None
 
 

@@ -152,7 +152,10 @@ def date_posts(reading: Reading, posts: list[Post], untitled: Iterable[Claim]) -
         for k in chosen:
             post = posts[k]
             if ending.begins is None:
-                posts[k] = replace(post, start_date=post.start_date or start, end_date=post.end_date or end)
+                status = RoleStatus.FORMER if end is not None and _is_past(reading, end) else post.status
+                posts[k] = replace(
+                    post, status=status, start_date=post.start_date or start, end_date=post.end_date or end
+                )
                 continue
             if post.status is RoleStatus.INCOMING or head_of(reading, post.claim) in LASTING:
                 continue

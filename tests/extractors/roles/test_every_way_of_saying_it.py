@@ -91,6 +91,17 @@ def roles(read):
             ("Lopez", "member"),
             (None, "former", None, None),
         ),
+        (
+            "Ana Lopez is head of the transport department.",
+            ("Lopez", "head"),
+            ("transport department", "current", None, None),
+        ),
+        (
+            "Ana Lopez became director of Microsoft in 1979, a position that she held until 1996.",
+            ("Lopez", "director"),
+            ("Microsoft", "former", "1979", "1996"),
+        ),
+        ("Lethania's minister Ana Lopez spoke.", ("Lopez", "minister"), ("Lethania", "current", None, None)),
         ("CEO Paul Brandt and CFO Ana Lopez resigned.", ("Lopez", "CFO"), (None, "former", None, None)),
         ("Ana Lopez was re-elected as mayor on Sunday.", ("Lopez", "mayor"), (None, "current", None, None)),
         ("In 1999 Ana Lopez had been finance director.", ("Lopez", "finance director"), (None, "former", None, None)),
