@@ -1,14 +1,14 @@
 CREATE OR REPLACE VIEW role_history AS
 SELECT
     r.person_id, p.name, r.title, r.organization, r.status, r.start_date, r.end_date,
-    r.document_id, d.published, d.publisher, r."text" AS evidence, r."start", r."end"
+    r.document_id, d.published, d.publisher, r."text" AS evidence, passage(d."text", r."start", r."end") AS passage,
+    r."start", r."end", r.post_id, d.story_id
 FROM roles AS r
 ANTI JOIN wrong_findings AS w ON w.kind = 'role' AND w.document_id = r.document_id AND w.finding_id = r.role_id
 ANTI JOIN wrong_people AS x ON x.document_id = r.document_id AND x.person_id = r.person_id
 JOIN people AS p USING (person_id)
 JOIN documents AS d USING (document_id)
-WHERE d.withdrawn_at IS NULL
-ORDER BY p.name, coalesce(r.start_date, r.end_date, CAST(d.published AS VARCHAR));
+WHERE d.withdrawn_at IS NULL;
 COMMENT ON VIEW role_history IS 'Who holds, held or is to hold which post, from when until when, as each article says; no end given does not mean current';
 
 CREATE OR REPLACE MACRO roles_as_of(day) AS TABLE
@@ -37,7 +37,7 @@ based AS (
         END AS basis
     FROM span
 )
-SELECT name, title, organization, status, basis, start_date, end_date, document_id, published, evidence
+SELECT name, title, organization, status, basis, start_date, end_date, document_id, published, evidence, passage
 FROM based
 WHERE basis IS NOT NULL
 ORDER BY name, basis, published;

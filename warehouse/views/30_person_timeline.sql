@@ -13,6 +13,5 @@ ANTI JOIN wrong_people AS x ON x.document_id = part.document_id AND x.person_id 
 JOIN actions AS a USING (document_id, action_id)
 JOIN people AS p USING (person_id)
 JOIN documents AS d USING (document_id)
-WHERE d.withdrawn_at IS NULL
-ORDER BY p.name, day, a.document_id, a.trigger_start;
+WHERE d.withdrawn_at IS NULL;
 COMMENT ON VIEW person_timeline IS 'What a person did or met with, in time; an undated action stands at the day of publication, with earliest and latest empty';

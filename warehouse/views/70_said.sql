@@ -1,0 +1,16 @@
+CREATE OR REPLACE VIEW said AS
+SELECT
+    q.person_id, p.name, d.published, q.type, q.content, q.cue, q."text" AS sentence, d.publisher, q.document_id,
+    q."start", d.story_id
+FROM quotes AS q
+JOIN people AS p USING (person_id)
+JOIN documents AS d USING (document_id)
+WHERE d.withdrawn_at IS NULL;
+COMMENT ON VIEW said IS 'What people are quoted with, word by word or in other words';
+
+CREATE OR REPLACE MACRO said_by(person) AS TABLE
+SELECT published, type, content, cue, publisher, document_id, person_id, name, sentence
+FROM said
+WHERE person_id = person OR lower(name) = lower(person)
+ORDER BY published, document_id, "start";
+COMMENT ON MACRO TABLE said_by IS 'Everything that somebody is quoted with, in time; the person by name or person_id';

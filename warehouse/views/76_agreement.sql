@@ -1,0 +1,49 @@
+CREATE OR REPLACE VIEW agreement AS
+WITH claim AS (
+    SELECT
+        'role' AS kind, person_id, concat_ws(' of ', title, organization) AS what, post_id AS of_what,
+        unnest(['start_date', 'end_date', 'status']) AS field, unnest([start_date, end_date, status]) AS "value", document_id
+    FROM standing_roles
+    UNION ALL
+    SELECT
+        'action', x.person_id, a.predicate, a.predicate || CAST(a.earliest AS VARCHAR), 'polarity', a.polarity, a.document_id
+    FROM standing_actions AS a
+    JOIN action_participants AS x ON x.document_id = a.document_id AND x.action_id = a.action_id
+    WHERE x.participation = 'actor' AND a.modality = 'asserted' AND a.earliest = a.latest
+    UNION ALL
+    SELECT
+        'action', x.person_id, a.predicate, a.predicate, 'happened', partial_date(a.earliest, a.latest), a.document_id
+    FROM standing_actions AS a
+    JOIN action_participants AS x ON x.document_id = a.document_id AND x.action_id = a.action_id
+    WHERE x.participation = 'actor' AND a.modality = 'asserted' AND a.polarity = 'positive'
+        AND a.event_type IN ('personnel', 'life')
+),
+counted AS (
+    SELECT
+        c.kind, c.person_id, min(c.what) AS what, c.of_what, c.field, c."value",
+        -- a status is as of its article: those of one month are compared
+        CASE WHEN c.field = 'status' THEN strftime(d.published, '%Y-%m') END AS "month",
+        count(DISTINCT c.document_id) AS documents, count(DISTINCT d.story_id) AS independent_sources,
+        min(c.document_id) AS document_id
+    FROM claim AS c
+    JOIN documents AS d USING (document_id)
+    WHERE d.withdrawn_at IS NULL AND c."value" IS NOT NULL AND c.person_id IS NOT NULL
+    GROUP BY ALL
+),
+compared AS (
+    SELECT *, list("value") OVER (PARTITION BY kind, person_id, of_what, field, "month") AS all_values
+    FROM counted
+)
+SELECT
+    p.name, c.kind, c.what, c.field, c."value", c.documents, c.independent_sources,
+    CASE
+        -- 2017 and 2017-02-13 agree: one is the other, less precise
+        WHEN len(list_filter(all_values, lambda v: NOT (starts_with(v, c."value") OR starts_with(c."value", v)))) > 0
+            THEN 'contradiction'
+        WHEN len(all_values) > 1 OR c.independent_sources > 1 THEN 'agreement'
+        ELSE 'one source'
+    END AS verdict,
+    c.document_id, c.person_id
+FROM compared AS c
+JOIN people AS p USING (person_id);
+COMMENT ON VIEW agreement IS 'Dates, status and polarity that articles give for one role or act, with the articles and independent sources for each value, and whether the values agree. A personnel or life event is taken to happen once; document_id is one of the articles';
