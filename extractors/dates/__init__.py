@@ -85,7 +85,8 @@ class _Reading:
         if value is None:
             return None
         date = _record(self.findings, candidate, value)
-        if date.earliest and date.latest and not candidate.kind.counts_from_next:
+        is_aside = candidate.kind.is_aside or candidate.kind.counts_from_next
+        if date.earliest and date.latest and not is_aside:
             self.last = _Last(date.earliest, (date.latest - date.earliest).days + 1, date)
             if self.published is None and _is_dateline(self.text, candidate):
                 self.published, self.anchor = date.earliest, Anchor.DATELINE

@@ -24,6 +24,7 @@ class ExpressionClass:
         normalize: the function that gives its value, by module and name.
         rank: its place in the file; of two matches of one length the earlier class wins.
         needs: what every match has somewhere, as a pattern for lower case; only the words around it are searched.
+        is_aside: whether it looks back, and what follows does not count from it ("a year earlier").
         counts_from_next: whether it counts from the date behind it ("two weeks after June 3").
     """
 
@@ -32,6 +33,7 @@ class ExpressionClass:
     normalize: str
     rank: int
     counts_from_next: bool
+    is_aside: bool
     needs: str
 
 
@@ -99,6 +101,7 @@ def classes() -> tuple[ExpressionClass, ...]:
             row["normalize"],
             rank,
             row.get("counts_from") == "next",
+            row.get("is_aside", False),
             _fill("|".join(row.get("needs", ()))).lower(),
         )
         for rank, row in enumerate(read_table(PACKAGE, "patterns.toml")["class"])

@@ -238,5 +238,11 @@ def test_units_beside_a_date_count_from_it(dates, text: str, words: str, value: 
     assert (first.text, first.value, first.anchor_date_id) == (words, value, second.date_id)
 
 
+def test_a_look_back_is_no_place_to_count_from(dates) -> None:
+    found = dates("Sales rose in April from 10 million a year earlier. Costs rose from 9 million a year before.")
+    assert [d.value for d in found] == ["2024-04", "2023", "2023"]
+    assert {d.anchor_date_id for d in found[1:]} == {found[0].date_id}
+
+
 def test_a_plan_keeps_its_own_year_after_a_date_long_past(dates) -> None:
     assert [d.value for d in dates("She joined in 2009. She will step down on July 15.")] == ["2009", "2024-07-15"]
