@@ -6,15 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from flows.explore.asking import SHOWN, run_sql, to_csv, to_parquet
 from flows.explore.charts import draw_counts
-from flows.explore.guard import Guard
+from flows.explore.correcting import Corrections, WrongForm, judged_in, own_path, read_form, write
+from flows.explore.guard import Guard, Token
 from flows.explore.listing import PAGE, Listing, WrongFilter, months_of, read_facets
 from flows.pages.claims import read_claims
 from flows.pages.document import view_document
@@ -23,6 +25,7 @@ from flows.pages.status import CLAIMS
 from flows.pages.templates import read_static, render
 from schemas.errors import DatelineError
 from warehouse import QueryRefused, Reader, ask, cookbook, read_extractions
+from warehouse.errors import NoSuchPerson, WrongJudgement
 
 NAMES = frozenset({"127.0.0.1", "localhost"})
 STATIC = {
@@ -36,11 +39,20 @@ ACTION_FILTERS = ("event", "claim", *ARTICLE_FILTERS)
 DOWNLOADS = {"csv": ("text/csv; charset=utf-8", to_csv), "parquet": ("application/vnd.apache.parquet", to_parquet)}
 
 
-class Explorer:
-    """The pages over one published file."""
+REFUSALS = (WrongFilter, QueryRefused, WrongForm, WrongJudgement, NoSuchPerson)
+"""Errors of the one who asks."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+
+class Explorer:
+    """The pages over one published file.
+
+    Args:
+        path: the published file.
+        corrector: who corrects; None where nothing may be written.
+    """
+
+    def __init__(self, path: Path, *, corrector: str | None = None) -> None:
+        self.path, self.corrector, self.token = path, corrector, Token()
 
     def app(self) -> Starlette:
         """The application with all its routes."""
@@ -54,12 +66,16 @@ class Explorer:
             "/organizations": self.organizations,
             "/organization": self.organization,
             "/actions": self.actions,
+            "/judgements": self.judgements,
             "/sql": self.sql,
             "/sql.{kind}": self.download,
             "/static/{name}": self.static,
         }
+        routes = [Route(path, page, methods=["GET"]) for path, page in pages.items()]
+        if self.corrector is not None:
+            routes.append(Route("/corrections", self.correct, methods=["POST"]))
         return Starlette(
-            routes=[Route(path, page, methods=["GET"]) for path, page in pages.items()],
+            routes=routes,
             middleware=[Middleware(Guard, names=NAMES)],
             exception_handlers={DatelineError: self.failed, HTTPException: self.failed},
         )
@@ -70,6 +86,11 @@ class Explorer:
         with Reader.open(self.path) as reader:
             yield reader
 
+    def corrections(self, request: Request, judged: Any = None) -> Corrections:
+        """What the pages of this request need to show judgements, and to offer them where they may be written."""
+        here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        return Corrections(here, self.token.value if self.corrector is not None else None, judged or {})
+
     def page(self, template: str, *, title: str, status: int = 200, **values: Any) -> HTMLResponse:
         """A page inside the explorer's frame."""
         page = render(f"explore/{template}.html", is_served=True, title=title, warehouse=self.path.name, **values)
@@ -77,7 +98,7 @@ class Explorer:
 
     def failed(self, request: Request, error: Exception) -> Response:
         """What is wrong, in one sentence, as a page."""
-        known: dict[type[Exception], int] = {UnknownPerson: 404, WrongFilter: 400, QueryRefused: 400}
+        known: dict[type[Exception], int] = {UnknownPerson: 404, **dict.fromkeys(REFUSALS, 400)}
         if isinstance(error, HTTPException):
             status, said = error.status_code, error.detail
         else:
@@ -146,6 +167,7 @@ class Explorer:
         return self.page(
             "actions",
             title="Actions",
+            corrections=self.corrections(request),
             listing=listing,
             rows=claims,
             total=keys[0]["total"] if keys else 0,
@@ -174,16 +196,17 @@ class Explorer:
         document_id = request.path_params["document_id"]
         with self.reader() as reader:
             found = next(read_extractions(reader, [document_id]), None)
+            judged = judged_in(reader, document_id)
         if found is None:
             raise HTTPException(404, f"no article is called {document_id}")
         view = view_document(found)
-        return self.page("article", title=view.title, view=view)
+        return self.page("article", title=view.title, view=view, corrections=self.corrections(request, judged))
 
     def person(self, request: Request) -> Response:
         """One person across articles."""
         with self.reader() as reader:
             view = view_person(reader, request.path_params["person_id"])
-        return self.page("person", title=view.name, view=view)
+        return self.page("person", title=view.name, view=view, corrections=self.corrections(request))
 
     def organization(self, request: Request) -> Response:
         """One organization across articles, by its name."""
@@ -199,6 +222,29 @@ class Explorer:
                 roles=ask(reader, "organization_roles", name=name, limit=100),
                 claims=read_claims(reader, ask(reader, "organization_actions", name=name, limit=50)),
             )
+
+    def judgements(self, request: Request) -> Response:
+        """What people have said about who is who, and what is wrong."""
+        listing = Listing.read("/judgements", (), request.query_params)
+        with self.reader() as reader:
+            rows = ask(reader, "judgements", **listing.window)
+        return self.page(
+            "judgements",
+            title="Judgements",
+            listing=listing,
+            rows=rows,
+            total=rows[0]["total"] if rows else 0,
+            size=PAGE,
+            corrections=self.corrections(request),
+        )
+
+    async def correct(self, request: Request) -> Response:
+        """Keep what a form of ours says, and go back to the page that it stands on."""
+        fields = read_form(await request.body())
+        if not self.token.fits(fields.get("token", "")):
+            raise HTTPException(403, "this form is not of the running explorer: load the page again")
+        await run_in_threadpool(write, self.path, fields, by=self.corrector or "")
+        return RedirectResponse(own_path(fields.get("back", "/")), status_code=303)
 
     def sql(self, request: Request) -> Response:
         """The SQL box with the tables beside it."""

@@ -18,6 +18,7 @@ THIRD_PERSON = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself)\b", re
 class ActionRow:
     """One action as a sentence: who, did, to whom, when, says who."""
 
+    finding_id: str
     anchor: str
     evidence: str
     who: str
@@ -37,6 +38,8 @@ class ActionRow:
 class Row:
     """A row of any other section: cells in the order of the section's headings."""
 
+    kind: str
+    finding_id: str
     anchor: str
     evidence: str
     cells: tuple[str, ...]
@@ -159,6 +162,7 @@ class _Builder:
         if who and who == whom:
             whom = "(the same person)" if action.actors[0].person_id else "(itself)"
         return ActionRow(
+            finding_id=action.action_id,
             anchor=anchor,
             evidence=f"{self.key}-c{action.trigger.start}",
             who=who or "someone",
@@ -178,6 +182,8 @@ class _Builder:
         anchor = f"{self.key}-r{number}"
         self._mark(Mark(role.start, role.end, "role", (anchor,), f"role: {role.title}"))
         return Row(
+            kind="role",
+            finding_id=role.role_id,
             anchor=anchor,
             evidence=f"{self.key}-c{role.start}",
             cells=(
@@ -203,6 +209,8 @@ class _Builder:
             content = " … ".join(s.text for s in quote.content)
             rows.append(
                 Row(
+                    "quote",
+                    quote.quote_id,
                     anchor,
                     f"{self.key}-c{quote.content[0].start}",
                     (source or "speaker not known", content, quote.type),
@@ -221,6 +229,8 @@ class _Builder:
             value = " ".join(filter(None, (date.value, date.mod)))
             rows.append(
                 Row(
+                    "date",
+                    date.date_id,
                     anchor,
                     f"{self.key}-c{date.start}",
                     (date.text, date.type, value, _days(date), how),
@@ -240,6 +250,8 @@ class _Builder:
         counts = ", ".join(f"{kinds.count(k)} × {k}" for k in ("name", "nominal", "pronoun") if k in kinds)
         start = holder.mentions[0].start if holder.mentions else 0
         return Row(
+            "person" if isinstance(holder, Person) else "organization",
+            id_,
             anchor,
             f"{self.key}-c{start}",
             (holder.name, counts),

@@ -43,6 +43,14 @@ class RoleRow:
     cited: Cited
 
 
+@dataclass(frozen=True)
+class Contradiction:
+    """Two articles that cannot both be right, each with its words."""
+
+    what: str
+    sides: tuple[Cited, Cited]
+
+
 @dataclass
 class PersonView:
     """All that a page of one person shows."""
@@ -59,6 +67,8 @@ class PersonView:
     companions: list[dict[str, Any]]
     names: list[dict[str, Any]]
     documents: list[dict[str, Any]]
+    contradictions: list[Contradiction]
+    judgements: list[dict[str, Any]]
     namesakes: list[dict[str, Any]] = field(default_factory=list)
 
     @property
@@ -115,6 +125,8 @@ def view_person(reader: Reader, name: str) -> PersonView:
         companions=ask(reader, "person_companions", **one, limit=40),
         names=ask(reader, "person_names", **one),
         documents=ask(reader, "person_articles", **one, limit=MOST),
+        contradictions=[_contradiction(row) for row in ask(reader, "person_contradictions", **one, limit=20)],
+        judgements=ask(reader, "person_judgements", **one),
         namesakes=namesakes,
     )
 
@@ -122,6 +134,24 @@ def view_person(reader: Reader, name: str) -> PersonView:
 def render_person(view: PersonView) -> str:
     """One self-contained HTML page of a person."""
     return render("person.html", title=view.name, view=view)
+
+
+def _contradiction(row: Mapping[str, Any]) -> Contradiction:
+    if row["kind"] == "act":
+        stated = Cited("it happened", row["around"], row["document_id"], source_of(row))
+        return Contradiction(f"Whether this happened: {row['what']}", (stated, _other_side(row, "it did not happen")))
+    words = sentence_around(row["around"], row["place"], row["place"] + row["length"])
+    one = Cited(row["claim"], words, row["document_id"], source_of(row))
+    return Contradiction(f"From when until when: {row['what']}", (one, _other_side(row, row["other_claim"])))
+
+
+def _other_side(row: Mapping[str, Any], claim: str) -> Cited:
+    other = {
+        name: row[f"other_{name}"] for name in ("document_id", "published", "publisher", "around", "place", "length")
+    }
+    place = other["place"]
+    words = other["around"] if place is None else sentence_around(other["around"], place, place + other["length"])
+    return Cited(claim, words, other["document_id"], source_of(other))
 
 
 def _role(row: Mapping[str, Any]) -> RoleRow:

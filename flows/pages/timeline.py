@@ -160,6 +160,8 @@ def draw(roles: Sequence[RoleSpan]) -> Axis | None:
                 )
             )
     ticks = tuple(_ticks(low, low + dt.timedelta(room), x))
+    if len(ticks) < 2:  # within a month or two, the first day says where we are
+        ticks = (Tick(x(low), low.isoformat()), *ticks)
     return Axis(WIDTH, TOP + len(bars) * ROW + 6, LEFT, TOP, TAIL, tuple(bars), ticks)
 
 

@@ -46,4 +46,4 @@ def render(name: str, *, is_served: bool = False, **values: object) -> str:
         is_served: a page of the explorer, which links to other pages; without it, a page that stands alone.
         **values: what the template shows.
     """
-    return _environment().get_template(name).render(is_served=is_served, **values)
+    return _environment().get_template(name).render(is_served=is_served, **{"corrections": None} | values)

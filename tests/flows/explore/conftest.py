@@ -44,11 +44,17 @@ def explorer(tmp_path_factory: pytest.TempPathFactory, extractor) -> Iterator[Se
         run = writer.start_run(["samples"], "f")
         assert writer.load(found, run_id=run, fingerprint="f").loaded == len(found)
         writer.publish()
-    with serve(path) as address:
+    with Serving(path) as address:
         yield Served(address, path, found)
 
 
-class serve:  # noqa: N801  (used as a function)
+@pytest.fixture(scope="session")
+def serve() -> "type[Serving]":
+    """``with serve(path) as address``: an explorer of one's own."""
+    return Serving
+
+
+class Serving:
     """A server in a thread, for as long as the context lasts."""
 
     def __init__(self, path: Path, **options) -> None:

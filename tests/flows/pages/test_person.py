@@ -64,3 +64,30 @@ def test_reports_of_one_post_are_one_bar_and_contradicting_ones_are_not() -> Non
     assert (bar.label, bar.start, len(bar.reported)) == ("Mayor, Ardle", "2030-05", 2)
     assert len(role_spans([post("mayor", "Ardle", "2029"), post("mayor", "Ardle", "2030")])) == 2
     assert len(role_spans([post("mayor", "Ardle"), post("mayor", "Sund"), post("mayor", None)])) == 3
+
+
+def test_sources_that_differ_stand_side_by_side_with_their_sentences(tmp_path: Path, found: Extraction) -> None:
+    (denied,), (role,) = found.actions, found.roles
+    stated = found.model_copy(
+        update={
+            "document": found.document.model_copy(update={"document_id": "stated"}),
+            "actions": (denied.model_copy(update={"polarity": "positive"}),),
+            "roles": (role.model_copy(update={"start_date": "2029-03"}),),
+        }
+    )
+    dated = found.model_copy(update={"roles": (role.model_copy(update={"start_date": "2030"}),)})
+    with Writer.open(tmp_path / "two.duckdb") as writer:
+        writer.load([dated, stated], run_id="r", fingerprint="f")
+        writer.publish()
+    with Reader.open(tmp_path / "two.duckdb") as opened:
+        act, post = sorted(
+            view_person(opened, "Ida Brandt").contradictions,
+            key=lambda c: c.sides[0].what == "it happened",
+            reverse=True,
+        )
+    assert [(side.what, side.document_id, side.words) for side in act.sides] == [
+        ("it happened", "stated", "she sold the pier"),
+        ("it did not happen", "pier", "she sold the pier"),
+    ]
+    sentence = "Mayor Ida Brandt denied on Friday that she sold the pier."
+    assert [(side.what, side.words) for side in post.sides] == [("2030 to ?", sentence), ("2029-03 to ?", sentence)]
