@@ -67,25 +67,31 @@ class Command:
             return list(reader.query(sql).rows)
 
 
-def test_a_service_killed_or_ended_in_mid_run_loses_and_doubles_nothing(server, tmp_path):
-    killed, ended = (Command(tmp_path / name, server, "serve", "--every", "5s") for name in ("killed", "ended"))
-    for service, number in ((killed, signal.SIGKILL), (ended, signal.SIGTERM)):
-        wait_until(lambda service=service: service.has_logged("A batch was loaded"))
-        service.process.send_signal(number)
-    assert [service.process.wait(120) for service in (killed, ended)] == [-signal.SIGKILL, 0]
+def test_a_service_or_run_killed_or_ended_half_way_loses_and_doubles_nothing(server, tmp_path):
+    killed = Command(tmp_path / "killed", server, "serve", "--every", "5s")
+    ended = Command(tmp_path / "ended", server, "serve", "--every", "5s")
+    run = Command(tmp_path / "run", server, "run")
+    signals = {run: signal.SIGTERM, killed: signal.SIGKILL, ended: signal.SIGTERM}
+
+    def are_all_signalled() -> bool:
+        for command in [each for each in signals if each.has_logged("A batch was loaded")]:
+            command.process.send_signal(signals.pop(command))
+        return not signals
+
+    wait_until(are_all_signalled)
+    assert [command.process.wait(120) for command in (run, killed, ended)] == [1, -signal.SIGKILL, 0]
     with Workers(1, DEFAULT_MODEL, time_limit=60) as workers:
-        for service in (killed, ended):
-            wait_until(lambda service=service: holder(service.settings.warehouse) is None)
-            (first,) = service.rows("SELECT state, loaded FROM runs")
+        for command in (run, killed, ended):
+            wait_until(lambda command=command: holder(command.settings.warehouse) is None)
+            (first,) = command.rows("SELECT state, loaded FROM runs")
             assert first[0] == "stopped"
             assert 0 < first[1] < COUNT
-            rest = run_job([str(service.source)], service.settings, workers=workers)
+            rest = run_job([str(command.source)], command.settings, workers=workers)
             assert (rest.loaded, rest.unchanged) == (COUNT - first[1], first[1])
-            sql = "SELECT count(*), count(DISTINCT document_id) FROM {}"
-            assert service.rows(sql.format("documents")) == [(COUNT, COUNT)]
+            assert command.rows("SELECT count(*), count(DISTINCT document_id) FROM documents") == [(COUNT, COUNT)]
+            assert command.rows("SELECT count(DISTINCT document_id) FROM person_mentions") == [(COUNT,)]
             twice = "SELECT document_id FROM person_mentions GROUP BY document_id, start HAVING count(*) > 1"
-            assert service.rows(twice) == []
-            assert service.rows("SELECT count(DISTINCT document_id) FROM person_mentions") == [(COUNT,)]
+            assert command.rows(twice) == []
 
 
 def test_a_cluster_extracts_the_same_and_survives_the_death_of_a_worker(server, tmp_path):
