@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.resources import files
@@ -40,9 +40,7 @@ def now() -> dt.datetime:
     return dt.datetime.now(dt.UTC).replace(tzinfo=None)
 
 
-def connect(
-    path: Path, config: Mapping[str, str] | None = None, *, read_only: bool = False
-) -> duckdb.DuckDBPyConnection:
+def connect(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
     """Open a file: the published one read-only, the working one for writing.
 
     Raises:
@@ -51,7 +49,7 @@ def connect(
     """
     which = Which.PUBLISHED if read_only else Which.WORKING
     try:
-        return duckdb.connect(str(path), read_only=read_only, config=dict(config or {}))
+        return duckdb.connect(str(path), read_only=read_only)
     except duckdb.Error as error:
         said = UnreadableWarehouse(f"the {which} {path} cannot be opened as a warehouse: {first_line(error)}")
         raise (explain(error, path, which) or said) from error

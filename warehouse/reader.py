@@ -2,6 +2,7 @@
 
 import os
 import re
+import secrets
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -13,9 +14,9 @@ from typing import Any, Self
 import duckdb
 
 from schemas.tables import TABLES
-from warehouse.database import connect
 from warehouse.errors import QueryRefused, UnreadableWarehouse
-from warehouse.files import Which, check_is_published, explained, first_line
+from warehouse.files import Which, check_is_published, explain, explained, first_line
+from warehouse.tables import literal
 
 READS = (
     duckdb.StatementType.SELECT,  # DESCRIBE, SHOW, SUMMARIZE, VALUES and WITH are of this type too
@@ -27,20 +28,31 @@ EXPLAIN = re.compile(r"\s*EXPLAIN\b\s*(ANALYZE\b|\([^)]*\))?", re.IGNORECASE)
 MEMORY = "2GB"  # of one reader; as much again may be spilled to the temporary folder
 
 
-def reader_config() -> dict[str, str]:
-    """DuckDB's settings for a reader: nothing outside the file can be reached, and nothing of this changed.
+def open_published(path: Path) -> duckdb.DuckDBPyConnection:
+    """The published file in a DuckDB of its own, which can reach nothing else, and in which nothing can be set.
 
-    They are given at the opening, as two readers of one file in one process must have the same.
+    A file that is opened twice in one process by its name is opened once by DuckDB: a new reader would see what an
+    old one sees. A file that is attached is opened anew.
     """
-    return {
-        "enable_external_access": "false",
-        "autoinstall_known_extensions": "false",
-        "autoload_known_extensions": "false",
-        "memory_limit": MEMORY,
-        "max_temp_directory_size": MEMORY,
-        "temp_directory": str(Path(tempfile.gettempdir()) / f"dateline-query-{os.getpid()}"),
-        "lock_configuration": "true",
-    }
+    connection = duckdb.connect(
+        config={
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+            "memory_limit": MEMORY,
+            "max_temp_directory_size": MEMORY,
+            "temp_directory": str(Path(tempfile.gettempdir()) / f"dateline-query-{os.getpid()}-{secrets.token_hex(4)}"),
+        }
+    )
+    try:
+        connection.execute(f"ATTACH {literal(str(path))} AS warehouse (READ_ONLY)")
+        connection.execute("USE warehouse")
+        connection.execute("SET enable_external_access = false")
+        connection.execute("SET lock_configuration = true")
+    except duckdb.Error as error:
+        connection.close()
+        said = UnreadableWarehouse(f"the published file {path} cannot be opened as a warehouse: {first_line(error)}")
+        raise (explain(error, path, Which.PUBLISHED) or said) from error
+    return connection
 
 
 @dataclass(frozen=True)
@@ -91,7 +103,7 @@ class Reader:
         check_is_published(path)
         if not path.is_file():
             raise UnreadableWarehouse(f"no warehouse at {path}: load one with `dateline run SOURCE --warehouse {path}`")
-        connection = connect(path, reader_config(), read_only=True)
+        connection = open_published(path)
         try:
             yield cls(path, connection)
         finally:

@@ -172,9 +172,24 @@ def test_rows_have_a_limit(path: Path) -> None:
     assert (len(result.rows), result.is_cut) == (7, True)
 
 
-def test_two_readers_in_one_process_are_open_at_once(path: Path, found: Extraction) -> None:
-    with Reader.open(path) as one, Reader.open(path) as two:
-        assert one.query("SELECT 1").rows == two.query("SELECT 1").rows
+def test_of_two_readers_in_one_process_each_sees_what_was_published_when_it_opened(
+    tmp_path: Path, found: Extraction
+) -> None:
+    path, sql = tmp_path / "news.duckdb", "SELECT document_id FROM documents ORDER BY ALL"
+
+    def load(document_id: str) -> None:
+        document = found.document.model_copy(update={"document_id": document_id})
+        with Writer.open(path) as writer:
+            writer.load([found.model_copy(update={"document": document})], run_id="r", fingerprint="f")
+            writer.publish()
+
+    load("a")
+    with Reader.open(path) as one, Reader.open(path) as same:
+        load("b")
+        with Reader.open(path) as two:
+            assert one.query(sql).rows == same.query(sql).rows == (("a",),)
+            assert two.query(sql).rows == (("a",), ("b",))
+            assert two.query("SELECT DISTINCT document_id FROM role_history ORDER BY ALL").rows == (("a",), ("b",))
 
 
 def test_what_is_spilled_is_not_left_behind(path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
