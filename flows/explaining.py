@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from extractors.actions.cues import status_words
 from extractors.confidence import ALL, counted
+from extractors.roles.cues import role_verbs
 from extractors.rules import describe_rule
 from flows.pages.words import sentence_bounds
 from schemas import (
@@ -21,6 +23,7 @@ from schemas import (
     Span,
 )
 
+Placed = TypeVar("Placed", bound=Span)
 Explained = Person | Organization | Mention | Role | DateExpression | Action | Quote
 
 _IDS = {"roles": "role_id", "dates": "date_id", "actions": "action_id", "quotes": "quote_id"}
@@ -137,7 +140,15 @@ def _role(found: Extraction, role: Role) -> Parts:
     body = f", {role.organization}" if role.organization else ""
     lines = [("status", f"{role.status}, as of {found.document.published_day or 'an unknown day'}")]
     lines += [(label, date) for label, date in (("from", role.start_date), ("until", role.end_date)) if date]
-    return f"{person.name}: {role.title}{body}", role, _near(found, person.mentions, role), lines
+    verbs = [a.trigger for a in _beside(found, found.actions, role) if _is_change_for(a, role.person_id)]
+    lines += [("cue", _listed(verb.text for verb in verbs))] if verbs else []
+    return f"{person.name}: {role.title}{body}", role, _beside(found, person.mentions, role), lines
+
+
+def _is_change_for(action: Action, person_id: str) -> bool:
+    """Whether an action begins, ends or fills a post of somebody."""
+    takes_part = any(p.person_id == person_id for p in (*action.actors, *action.recipients))
+    return takes_part and action.predicate in role_verbs()
 
 
 def _date(found: Extraction, date: DateExpression) -> Parts:
@@ -173,10 +184,10 @@ def _holder(holder: Person | Organization) -> Parts:
     return holder.name, first, [], [("mentions", _listed(m.text for m in holder.mentions))]
 
 
-def _near(found: Extraction, mentions: Sequence[Mention], place: Span) -> list[Span]:
-    """The mentions in the sentence of a span that do not cut it."""
+def _beside(found: Extraction, findings: Sequence[Placed], place: Span) -> list[Placed]:
+    """The findings that lie in the sentence of a span."""
     first, last = sentence_bounds(found.document.text, place.start, place.end)
-    return [m for m in mentions if first <= m.start and m.end <= last]
+    return [f for f in findings if first <= f.start and f.end <= last]
 
 
 def _marked(text: str, cue: Span, others: Sequence[Span]) -> str:

@@ -50,6 +50,7 @@ def test_a_role(fisk: Extraction) -> None:
     assert sentence.startswith("[Leonard Fisk], the «former mayor of Quarry Bay», resigned")
     assert lines["status"] == "former, as of 2024-09-17"
     assert lines["until"] == "2022-06"
+    assert lines["cue"] == "“resigned”"
 
 
 def test_a_quotation_and_a_mention(fisk: Extraction) -> None:
