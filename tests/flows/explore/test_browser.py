@@ -8,7 +8,7 @@ import pytest
 
 from flows.pages.document import render_documents
 from flows.pages.person import render_person, view_person
-from warehouse import Reader
+from warehouse import Reader, Writer
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed: make setup")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed: make setup")
@@ -173,3 +173,17 @@ def test_on_paper_the_article_is_whole(page, tmp_path: Path) -> None:
     assert text is not None
     assert page.evaluate("(e => e.scrollHeight <= e.clientHeight + 1)(document.querySelector('.text'))")
     sync_api.expect(page.get_by_role("search")).to_be_hidden()
+
+
+def test_a_correction_is_clicked_and_undone(browser, serve, tmp_path: Path, found) -> None:
+    with Writer.open(tmp_path / "own.duckdb") as writer:
+        writer.load([found], run_id="r", fingerprint="f")
+        writer.publish()
+    with serve(tmp_path / "own.duckdb", corrector="ada") as address:
+        page = browser.new_page()
+        page.goto(f"{address}article/pier")
+        page.get_by_role("button", name="Wrong: Ida Brandt sold").click()
+        sync_api.expect(page.get_by_text("judged wrong by ada")).to_be_visible()
+        page.get_by_role("button", name="Undo").click()
+        sync_api.expect(page.get_by_text("judged wrong by ada")).to_have_count(0)
+        page.close()
