@@ -2,7 +2,7 @@
 
 import glob
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from io import BufferedReader
 from pathlib import Path, PurePath
 from typing import Literal, cast
@@ -11,7 +11,7 @@ from pydantic import Field
 
 from flows.sources.archives import name_inside, open_members
 from flows.sources.formats import FORMATS, guess_suffix, suffix_of
-from flows.sources.items import Change, Item, Provenance, Withdrawn, rejected, to_item
+from flows.sources.items import NOT_USABLE, Change, Item, Provenance, Withdrawn, rejected, to_item
 from flows.sources.source import Source, UnreadableSource, Visit
 from schemas import Article, Rejected
 from schemas.errors import InvalidArticle
@@ -57,27 +57,26 @@ class Files(Source):
                 else:
                     doubtful.add(str(path))
                 yield item
+                if isinstance(item, Rejected) and item.rule == NOT_USABLE and item.document_id:
+                    yield from self._gone(item.document_id, visit)
         states = visit.memory.states(self.name)
         if self.withdraw_missing:
-            yield from self._missing(there, doubtful, states, visit)
-        known = states.get(self.path)
-        first_seen = known.first_seen if known else visit.now
-        yield SourceStateRow(source=self.name, key=self.path, first_seen=first_seen, last_seen=visit.now)
-
-    def _missing(
-        self, there: set[str], doubtful: set[str], states: Mapping[str, SourceStateRow], visit: Visit
-    ) -> Iterator[Change]:
-        """Articles that are no longer there, and those that are there again."""
-        for document_id, origin in visit.memory.documents_of(self.name).items():
-            if document_id not in there and not origin.startswith(tuple(doubtful)):
-                yield Withdrawn(document_id)
-                yield SourceStateRow(
-                    source=self.name, key=document_id, document_id=document_id, first_seen=visit.now, gone_at=visit.now
-                )
+            for document_id, origin in visit.memory.documents_of(self.name).items():
+                if document_id not in there and not origin.startswith(tuple(doubtful)):
+                    yield from self._gone(document_id, visit)
         for state in states.values():
             if state.gone_at and state.document_id in there:
                 yield Withdrawn(state.document_id or "", is_back=True)
                 yield state.model_copy(update={"gone_at": None, "last_seen": visit.now})
+        known = states.get(self.path)
+        first_seen = known.first_seen if known else visit.now
+        yield SourceStateRow(source=self.name, key=self.path, first_seen=first_seen, last_seen=visit.now)
+
+    def _gone(self, document_id: str, visit: Visit) -> Iterator[Change]:
+        """An article that is no longer there, or that its publisher has cancelled."""
+        state = SourceStateRow(source=self.name, key=document_id, document_id=document_id, first_seen=visit.now)
+        yield Withdrawn(document_id)
+        yield state.model_copy(update={"gone_at": visit.now})
 
     def read_file(self, path: Path, visit: Visit, folder: Path | None = None) -> Iterator[Article | Rejected]:
         """The documents of one file; a file that cannot be read is set aside and costs no other.

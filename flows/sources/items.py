@@ -35,6 +35,9 @@ Change = SourceStateRow | Withdrawn
 
 Item = Article | Rejected | Change
 
+NOT_USABLE = "not_usable"
+"""Rule of an article that its publisher has cancelled or holds back: if it was loaded, it is withdrawn."""
+
 
 @dataclass(frozen=True)
 class Found:

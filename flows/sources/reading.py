@@ -1,9 +1,11 @@
 """Reading sources one after the other: one that cannot be read costs no other."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from flows.sources.items import Item, rejected
 from flows.sources.source import Source, UnreadableSource, Visit
+from flows.sources.web.client import Unreachable
 from schemas import Rejected
 from schemas.errors import DatelineError, InvalidArticle, TransientError
 from schemas.tables import SourceStateRow
@@ -25,7 +27,7 @@ def read_sources(sources: Sequence[Source], visit: Visit) -> Iterator[Item]:
                 if unreadable == len(sources):
                     raise _named(source, error) from error
                 yield _reject(source, error)
-                yield _in_trouble(source, str(error), visit)
+                yield _in_trouble(source, error, visit)
     finally:
         visit.web.close()
 
@@ -46,8 +48,9 @@ def _reject(source: Source, error: DatelineError) -> Rejected:
     return rejected(wrong, source.location, document_id=None, origin=source.location, source=source.name)
 
 
-def _in_trouble(source: Source, reason: str, visit: Visit) -> SourceStateRow:
-    """The state of a source that cannot be read, with what was known of it."""
+def _in_trouble(source: Source, error: DatelineError, visit: Visit) -> SourceStateRow:
+    """The state of a source that cannot be read, with what was known of it; a host may ask us to wait."""
     known = visit.memory.states(source.name).get(source.location)
     known = known or SourceStateRow(source=source.name, key=source.location, first_seen=visit.now)
-    return known.model_copy(update={"trouble": reason})
+    retry_at = visit.now + dt.timedelta(seconds=error.wait) if isinstance(error, Unreachable) else None
+    return known.model_copy(update={"trouble": str(error), "retry_at": retry_at})

@@ -1,11 +1,12 @@
 """The news industry's XML: NewsML-G2 and NITF. No entity is expanded, nothing is fetched."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from flows.sources.formats.markup import text_of_element
-from flows.sources.items import Found
+from flows.sources.items import NOT_USABLE, Found, Refused
 from flows.sources.published import Witness
 from schemas.errors import InvalidArticle
 
@@ -13,7 +14,7 @@ ENCODING = re.compile(rb"\s*<\?xml[^>]*\bencoding=[\"']([\w.-]+)")
 """What an XML file declares, and is read by; without it, it is in UTF-8."""
 
 
-def read_xml(data: bytes) -> Iterator[Found]:
+def read_xml(data: bytes) -> Iterator[Found | Refused]:
     """The articles of a file, by its root element.
 
     Raises:
@@ -23,14 +24,14 @@ def read_xml(data: bytes) -> Iterator[Found]:
     name = root.tag.rpartition("}")[2]
     if name not in ROOTS:
         raise InvalidArticle("unknown_xml", f"its root element is {name}: known are {', '.join(ROOTS)}")
-    found = list(ROOTS[name](root))
     declared = ENCODING.match(data[:200])
     encoding = declared[1].decode("ascii").lower() if declared else "utf-8"
+    found = list(ROOTS[name](root))
     if not found:
         raise InvalidArticle("no_article", "it holds no news item with text")
-    for number, (fields, dates) in enumerate(found, 1):
+    for number, item in enumerate(found, 1):
         label = str(number) if len(found) > 1 else ""
-        yield Found(fields, label, encoding, tuple(Witness("metadata", date) for date in dates))
+        yield replace(item, label=label, encoding=encoding) if isinstance(item, Found) else replace(item, label=label)
 
 
 def parse_xml(data: bytes) -> Any:
@@ -52,15 +53,18 @@ def parse_xml(data: bytes) -> Any:
         raise InvalidArticle("bad_xml", f"it is no well-formed XML: {error}") from None
 
 
-Fields = tuple[dict[str, str | None], list[str]]
+def _found(fields: dict[str, str | None], dates: Iterable[str]) -> Found:
+    return Found(fields, dates=tuple(Witness("metadata", date) for date in dates))
 
 
-def _read_newsml(root: Any) -> Iterator[Fields]:
+def _read_newsml(root: Any) -> Iterator[Found | Refused]:
     """The text items of NewsML-G2, alone or in a message."""
     for item in root.iterfind(".//{*}newsItem") if root.tag.endswith("newsMessage") else [root]:
         status = item.find("{*}itemMeta/{*}pubStatus")
         if status is not None and not status.get("qcode", "stat:usable").endswith(":usable"):
-            raise InvalidArticle("not_usable", f"its publisher's status for it is {status.get('qcode')!r}")
+            error = InvalidArticle(NOT_USABLE, f"its publisher's status for it is {status.get('qcode')!r}")
+            yield Refused(error, "", document_id=item.get("guid"))
+            continue
         inline = item.find("{*}contentSet/{*}inlineXML")
         data = item.find("{*}contentSet/{*}inlineData")
         body = inline if inline is not None else data
@@ -68,7 +72,7 @@ def _read_newsml(root: Any) -> Iterator[Fields]:
             continue  # a picture, or a package of other items
         nested = body.find(".//{*}nitf")
         content = body.find(".//{*}body.content") if nested is not None else body.find(".//{*}body")
-        yield (
+        yield _found(
             {
                 "document_id": item.get("guid"),
                 "text": text_of_element(content if content is not None else body),
@@ -84,7 +88,7 @@ def _read_newsml(root: Any) -> Iterator[Fields]:
         )
 
 
-def _read_nitf(root: Any) -> Iterator[Fields]:
+def _read_nitf(root: Any) -> Iterator[Found]:
     """One article in NITF."""
     content = root.find("{*}body/{*}body.content")
     if content is None:
@@ -93,7 +97,7 @@ def _read_nitf(root: Any) -> Iterator[Fields]:
     docdata = "{*}head/{*}docdata/"
     norms = [_attribute(root, docdata + "{*}" + name, "norm") for name in ("date.issue", "date.release")]
     norms.append(_attribute(root, "{*}head/{*}pubdata", "date.publication"))
-    yield (
+    yield _found(
         {
             "document_id": _attribute(root, docdata + "{*}doc-id", "id-string"),
             "text": text_of_element(content),
@@ -106,7 +110,7 @@ def _read_nitf(root: Any) -> Iterator[Fields]:
     )
 
 
-ROOTS: dict[str, Callable[[Any], Iterator[Fields]]] = {
+ROOTS: dict[str, Callable[[Any], Iterator[Found | Refused]]] = {
     "newsItem": _read_newsml,
     "newsMessage": _read_newsml,
     "nitf": _read_nitf,

@@ -2,18 +2,19 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 from flows.sources.encoding import decode
 from flows.sources.formats.markup import text_of_markup
-from flows.sources.items import Found, Refused
+from flows.sources.items import NOT_USABLE, Found, Refused
 from flows.sources.published import Witness
 from schemas.errors import InvalidArticle
 
 MAX_LINE = 8_000_000
 
 
-def read_json(data: bytes) -> Iterator[Found]:
+def read_json(data: bytes) -> Iterator[Found | Refused]:
     """One object, a list of them, or one a line; gold files hold theirs under ``document``."""
     text, encoding = decode(data)
     try:
@@ -42,30 +43,26 @@ def _read_line(line: bytes, number: int) -> Iterator[Found | Refused]:
         return
     try:
         for found in read_json(line):
-            yield Found(found.fields, str(number), found.encoding, found.dates)
+            yield replace(found, label=str(number))
     except InvalidArticle as error:
         yield Refused(error, line, str(number))
 
 
-def _found(raw: object, label: str, encoding: str) -> Found:
+def _found(raw: object, label: str, encoding: str) -> Found | Refused:
     if isinstance(raw, dict) and "text" not in raw:
         if isinstance(raw.get("document"), dict):
             return Found(raw["document"], label, encoding)
         if "uri" in raw:
-            fields, dates = read_ninjs(raw)
-            return Found(fields, label, encoding, dates)
+            return read_ninjs(raw, label, encoding)
     return Found(raw, label, encoding)
 
 
-def read_ninjs(item: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[Witness, ...]]:
-    """Fields and dates of a ninjs object, version 1 (``body_text``) or 2 and 3 (``bodies``).
-
-    Raises:
-        InvalidArticle: its status says that it must not be used.
-    """
+def read_ninjs(item: Mapping[str, Any], label: str, encoding: str) -> Found | Refused:
+    """A ninjs object, version 1 (``body_text``) or 2 and 3 (``bodies``)."""
     status = str(item.get("pubstatus", "usable"))
     if status != "usable":
-        raise InvalidArticle("not_usable", f"its publisher's status for it is {status!r}")
+        error = InvalidArticle(NOT_USABLE, f"its publisher's status for it is {status!r}")
+        return Refused(error, item, label, str(item["uri"]))
     bodies = [b for b in item.get("bodies") or () if isinstance(b, dict) and b.get("value")]
     bodies += [{"contenttype": "text/plain", "value": item[k]} for k in ("body_text",) if item.get(k)]
     bodies += [{"contenttype": "text/html", "value": v} for k, v in item.items() if k.startswith("body_xhtml") and v]
@@ -73,7 +70,7 @@ def read_ninjs(item: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[Witness, 
     text = str(plain[0]["value"]) if plain else text_of_markup(str(bodies[0]["value"])) if bodies else None
     headlines = [h.get("value") for h in item.get("headlines") or () if isinstance(h, dict)]
     dates = [item[k] for k in ("firstcreated", "versioncreated", "contentcreated") if item.get(k)]
-    return {
+    fields = {
         "document_id": item["uri"],
         "text": text,
         "title": item.get("headline") or next(iter(headlines), None) or item.get("title"),
@@ -81,4 +78,5 @@ def read_ninjs(item: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[Witness, 
         "publisher": item.get("copyrightholder") or item.get("source"),
         "language": item.get("language"),
         "url": item.get("url"),
-    }, tuple(Witness("metadata", str(date)) for date in dates)
+    }
+    return Found(fields, label, encoding, tuple(Witness("metadata", str(date)) for date in dates))

@@ -25,6 +25,8 @@ class Listing(PagesOptions):
     def read(self, visit: Visit) -> Iterator[Item]:
         """What is new or changed; the listing's own state comes last, when all before it has been taken."""
         state = visit.memory.states(self.name).get(self.url) or new_state(self, self.url, visit)
+        if state.retry_at and state.retry_at > visit.now:
+            return  # the host has asked us to wait
         answer = visit.web.fetch(self.url, **conditions(state, visit))
         if is_same(answer, state, visit):
             yield from self.read_entries((), visit)

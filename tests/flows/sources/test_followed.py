@@ -143,3 +143,11 @@ def test_articles_that_a_folder_no_longer_has_are_withdrawn_if_the_source_says_s
     (folder / "one.jsonl").write_text('{"text": ')  # damaged: what it lacks may be in it
     write("two.jsonl", c="sheriff")
     assert run() == ["a", "b", "c"]
+
+
+def test_an_article_that_its_publisher_cancels_is_withdrawn_until_it_is_usable_again(settings, workers, tmp_path):
+    story = {"uri": "urn:mayor", "body_text": STORY[0].format("mayor")}
+    for status, withdrawn in (("usable", False), ("canceled", True), ("usable", False)):
+        (tmp_path / "news.json").write_text(json.dumps(story | {"pubstatus": status}))
+        run_job([str(tmp_path / "news.json")], settings, workers=workers)
+        assert rows(settings, "SELECT withdrawn_at IS NOT NULL FROM documents") == [(withdrawn,)]

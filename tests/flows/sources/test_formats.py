@@ -173,14 +173,20 @@ def test_newsml_g2(tmp_path):
     (other,) = read(tmp_path / "c.xml", NEWSML.replace('"UTF-8"', '"windows-1252"').encode("cp1252"))
     assert (other.encoding, other.text) == ("windows-1252", TEXT)
     (cancelled,) = read(tmp_path / "b.xml", NEWSML.replace("stat:usable", "stat:canceled").encode())
-    assert cancelled.rule == "not_usable"
+    assert (cancelled.rule, cancelled.document_id) == ("not_usable", article.document_id)
 
 
 def test_a_newsml_message_holds_many(tmp_path):
     item = NEWSML.split("?>")[1].replace('xmlns="http://iptc.org/std/nar/2006-10-01/" ', "")
-    both = item + item.replace("mayor", "budget")
+    both = (
+        item + item.replace("mayor", "budget") + item.replace("mayor", "gone").replace("stat:usable", "stat:canceled")
+    )
     message = f'<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>{both}</itemSet></newsMessage>'
-    assert [a.document_id.split(":")[-1] for a in read(tmp_path / "a.xml", message.encode())] == ["mayor", "budget"]
+    assert [a.document_id.split(":")[-1] for a in read(tmp_path / "a.xml", message.encode())] == [
+        "mayor",
+        "budget",
+        "gone",
+    ]
 
 
 def test_nitf(tmp_path):
@@ -221,7 +227,7 @@ def test_ninjs_of_each_version(tmp_path):
             "metadata",
         )
     (held,) = read(tmp_path / "a.json", json.dumps(one | {"pubstatus": "withheld"}).encode())
-    assert held.rule == "not_usable"
+    assert (held.rule, held.document_id) == ("not_usable", common["uri"])
 
 
 @pytest.mark.parametrize(

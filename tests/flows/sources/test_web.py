@@ -260,6 +260,15 @@ def test_a_host_that_asks_for_time_gets_it_and_what_passes_is_tried_again(site, 
     assert site.asked["/mayor"] == 2
 
 
+def test_a_feed_that_asks_for_time_gets_it(site, memory):
+    site.answers |= {"/feed": lambda h: h.reply(b"", status=429, Retry_After="3600"), "/mayor": page()}
+    feed, other = Feed(name="post", url=f"{site.address}/feed"), Pages(name="p", urls=["http://127.0.0.1:1/"])
+    memory.read(feed, other)
+    site.answers["/feed"] = rss(item("/mayor"))
+    assert not [i for i in memory.read(feed) if isinstance(i, Article)]
+    assert [i.text for i in memory.read(feed, now=Visit(SETTINGS).now + dt.timedelta(hours=2))] == [TEXT]
+
+
 def test_a_host_that_does_not_answer_is_left_for_the_next_run(site, memory):
     site.answers |= {f"/{n}": lambda h: time.sleep(1) for n in range(5)}
     items = memory.read(Pages(name="p", urls=[f"{site.address}/{n}" for n in range(5)]))
