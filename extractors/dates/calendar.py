@@ -61,7 +61,14 @@ def _holidays(country: str, year: int) -> dict[str, dt.date]:
     from holidays import country_holidays  # 0.1 s that texts without a holiday do not pay
 
     code, _, part = country.partition("-")
-    found = country_holidays(code, subdiv=part or None, years=year, observed=False, categories=CATEGORIES.get(code))
+    found = country_holidays(
+        code,
+        subdiv=part or None,
+        years=year,
+        observed=False,
+        categories=CATEGORIES.get(code),
+        language="en_US",  # else the names follow the locale of the environment
+    )
     return {name: day for day, names in sorted(found.items(), reverse=True) for name in names.split("; ")}
 
 
