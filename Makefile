@@ -34,8 +34,9 @@ test: $(SETUP) ## lint, format, types, imports and tests
 faults: $(SETUP) ## what `make test` does on killed runs, full disks and damaged files, with twenty kills a stage
 	$(BIN)/python -m pytest tests/warehouse/test_faults.py --kills 20
 
-bench: $(SETUP) ## the whole job beside bare nlp.pipe; other texts: make bench TEXTS=FILE
+bench: $(SETUP) ## the whole job beside bare nlp.pipe, and the warehouse at 10,000 articles; other texts: make bench TEXTS=FILE
 	$(BIN)/python -m flows.bench $(TEXTS) --processes 1 2
+	$(BIN)/python -m flows.size 10000
 
 clean: ## remove the environment and the caches
 	rm -rf $(VENV) .prefect .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
