@@ -151,9 +151,3 @@ def remove_documents(connection: duckdb.DuckDBPyConnection) -> list[str]:
         sql = f'DELETE FROM "{name}" WHERE document_id IN (SELECT document_id FROM batch)'  # noqa: S608
         connection.execute(sql)
     return people
-
-
-def remove_orphans(connection: duckdb.DuckDBPyConnection) -> None:
-    """Remove people and posts that no document names any longer."""
-    connection.execute(statement("remove_people"))
-    connection.execute(statement("remove_posts"))
