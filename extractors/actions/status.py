@@ -86,6 +86,8 @@ class Status:
             modality = None
         if modality is None and self._is_imperative(token):
             modality = Modality.REQUESTED
+        if modality is None and self._is_announced(token):
+            modality = Modality.FUTURE
         return Force(negative, modality)
 
     @staticmethod
@@ -114,6 +116,12 @@ class Status:
         """As in "she would not say", "he could not be reached": told as a fact, in a clause of its own."""
         words = {c.lower_ for c in token.children if c.dep_ == "aux"}
         return bool(words & {"would", "could"}) and "have" not in words and token.dep_ in ("ROOT", "conj", "relcl")
+
+    @staticmethod
+    def _is_announced(token: Token) -> bool:
+        """As headlines leave out "is": "Brandt to quit as mayor"."""
+        is_infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.children)
+        return is_infinitive and token.dep_ == "ROOT" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.lefts)
 
     @staticmethod
     def _is_imperative(token: Token) -> bool:

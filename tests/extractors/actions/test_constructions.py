@@ -26,6 +26,10 @@ def facts(read):
 @pytest.mark.parametrize(
     ("text", "trigger", "expected"),
     [
+        # headlines, which leave out words
+        ("Ana Lopez to quit\n\nShe spoke on Monday.", "quit", ("Lopez", "", YES, "future")),
+        ("Ana Lopez arrested after raid\n\nShe spoke on Monday.", "arrested", ("", "Lopez", YES, "asserted")),
+        ("Judge jails Paul Brandt\n\nHe spoke on Monday.", "jails", ("", "Brandt", YES, "asserted")),
         ("Paul Brandt was arrested and questioned by Ana Lopez.", "arrested", ("Lopez", "Brandt", YES, "asserted")),
         ("Paul Brandt was arrested and resigned.", "resigned", ("Brandt", "", YES, "asserted")),
         ("The blog written by Ana Lopez was closed.", "written", ("Lopez", "", YES, "asserted")),
