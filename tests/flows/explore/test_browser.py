@@ -1,5 +1,6 @@
 """The pages in a real browser; skipped where there is no Chromium (Debian: apt-get install chromium)."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,9 +30,12 @@ PAGES = {
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator:
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator:
+    home = {**os.environ, "HOME": str(tmp_path_factory.mktemp("home"))}  # Chromium leaves files in it
+    for name in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        home.pop(name, None)
     with sync_api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS), env=home)
         yield chromium
         chromium.close()
 
