@@ -1,6 +1,7 @@
 """What a noun says about a human being: that it means one, the gender, the age, the kinship."""
 
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from spacy.tokens import Token
@@ -81,4 +82,14 @@ def noun_gender(token: Token) -> Gender | None:
         return nouns().gender[key]
     if key.endswith("woman"):
         return Gender.FEMALE
+    return None
+
+
+def age_before(token: Token) -> int | None:
+    """The number in "51-year-old", at its last word."""
+    words: list[str] = [t.text for t in token.doc[max(0, token.i - 4) : token.i]]
+    joined = [w for w in words if w != "-"]
+    for number, unit in pairwise(joined):
+        if unit.startswith("year") and number.isdecimal() and len(number) < 4:
+            return int(number)
     return None
