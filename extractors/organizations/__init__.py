@@ -1,6 +1,8 @@
 """Organizations: the bodies that an article names, each once, with its mentions.
 
-Finding (``spans.py``) and resolving (``resolve.py``) are separate passes; the words are data.
+Finding and resolving are separate passes. ``spans.py`` finds: what the model sees, what words tell (``patterns.py``),
+which countries and cities act (``places.py``), less what is no body (``things.py``). ``resolve.py`` puts the namings of
+one body together. The words are data.
 """
 
 from extractors.organizations.places import country_of

@@ -6,7 +6,9 @@ from spacy.tokens import Doc, Token
 
 from extractors.findings import Findings, span_fields
 from extractors.organizations.places import country_of
-from extractors.organizations.spans import Named, find_named, words
+from extractors.organizations.spans import find_named
+from extractors.organizations.words import Named, words
+from extractors.titles.words import title_words
 from schemas import Mention, MentionKind, Organization, OrganizationKind
 from schemas.ids import stable_id
 
@@ -15,6 +17,9 @@ NOMINAL_REACH = 60
 
 MAX_LEFT_OUT = 2
 """Words that a short form of a name leaves out: "Ford" for "Ford Australia"."""
+
+MAX_ACRONYM = 7
+"""Letters of a short name in brackets behind the full one."""
 
 
 class _Body:
@@ -39,7 +44,7 @@ def extract_organizations(findings: Findings) -> Iterable[Organization]:
     for named in find_named(doc, names):
         text = _display(doc, named)
         key = _key(text)
-        body = by_key.get(key) or _same_body(bodies, key, text)
+        body = by_key.get(key) or _in_brackets(doc, named, bodies) or _same_body(bodies, key, text)
         if body is None:
             body = _Body(named, text)
             bodies.append(body)
@@ -96,6 +101,16 @@ def _is_fuller(text: str, than: str) -> bool:
     return (len(_content(text)), len(text)) > (len(_content(than)), len(than))
 
 
+def _in_brackets(doc: Doc, named: Named, bodies: list[_Body]) -> _Body | None:
+    """The body right before the bracket in which its short name stands: "Acme Group Corp <AGC>", "Ring Union (RU)"."""
+    if named.start < 2 or doc[named.start - 1].text not in ("(", "<"):
+        return None
+    letters = doc[named.start : named.end].text.replace(".", "")
+    if not letters.isupper() or len(letters) > MAX_ACRONYM:
+        return None
+    return next((b for b in bodies for n in b.named if n.end == named.start - 1), None)
+
+
 def _same_body(bodies: list[_Body], key: str, text: str) -> _Body | None:
     """The body of which this is the acronym, or whose acronym it spells out."""
     letters = text.replace(".", "")
@@ -108,28 +123,38 @@ def _same_body(bodies: list[_Body], key: str, text: str) -> _Body | None:
 
 
 def _join_short_forms(bodies: list[_Body]) -> None:
-    """Such as "Apple" joins "Apple Computer", "Air Force" joins "United States Air Force", when only one body fits."""
+    """Such as "Apple" joins "Apple Computer", "Air Force" joins "United States Air Force", when only one body fits.
+
+    A noun for a body with a capital is no name of its own: "the Court" joins the only court, or is none.
+    """
     for short in bodies:
         if short.named[0].kind is OrganizationKind.PLACE:
             continue
         own = _key(short.name).split()
-        fits = [
-            b
-            for b in bodies
-            if b is not short
-            and b.named
-            and b.named[0].kind is OrganizationKind.ORGANIZATION
-            and 0 < len(their := _key(b.name).split()) - len(own) <= MAX_LEFT_OUT
-            and (
-                (their[: len(own)] == own and len(their) == len(own) + 1)
-                or (len(own) > 1 and their[-len(own) :] == own)
-            )
-        ]
+        fits = [b for b in bodies if b is not short and b.named and _is_short_for(own, b)]
         if len(fits) == 1:
             fits[0].named += short.named
             fits[0].keys |= short.keys
+        if len(fits) == 1 or _is_generic(short.name):
             short.named = []
     bodies[:] = [b for b in bodies if b.named]
+
+
+def _is_short_for(own: list[str], body: _Body) -> bool:
+    """Whether words are a part of a body's name: its beginning, for one word also its noun, else any part."""
+    their = _key(body.name).split()
+    left_out = len(their) - len(own)
+    if body.named[0].kind is not OrganizationKind.ORGANIZATION or not 0 < left_out <= MAX_LEFT_OUT:
+        return False
+    if len(own) > 1:
+        return any(their[i : i + len(own)] == own for i in range(left_out + 1)) and (
+            left_out == 1 or their[: len(own)] != own
+        )
+    return (their[:1] == own and left_out == 1) or (their[-1:] == own and own[0] in words().last_words)
+
+
+def _is_generic(name: str) -> bool:
+    return name.casefold() in title_words().bodies - words().proper
 
 
 def _find_nominals(doc: Doc, bodies: list[_Body]) -> None:

@@ -2,46 +2,19 @@
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
-from typing import NamedTuple
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
-from extractors.lexicons import read_table
+from extractors.organizations.patterns import by_ampersand, by_first_word, by_last_word, by_noun, by_title, media
+from extractors.organizations.places import acts
+from extractors.organizations.things import without_things
+from extractors.organizations.words import Named, is_in_capitals, words
 from extractors.titles.words import head_word, title_words
 from schemas import OrganizationKind
 
 ORG_LABELS = frozenset({"ORG"})
 PLACE_LABELS = frozenset({"GPE", "NORP"})
 EDGES = frozenset("\"'`“”‘’«»()[]{}<>.,:;!?-–—/\\|*_=+&#@•…")
-
-
-class Words(NamedTuple):
-    """The lists of ``words.toml``, case-folded."""
-
-    suffixes: frozenset[str]
-    small: frozenset[str]
-    heads: frozenset[str]
-    nominals: frozenset[str]
-    false_friends: frozenset[str]
-    acts: frozenset[str]
-    media: frozenset[str]
-
-
-@cache
-def words() -> Words:
-    """The words of organizations' names, read once."""
-    table = read_table("extractors.organizations", "words.toml")
-    return Words(*(frozenset(table[name]["words"]) for name in Words._fields))
-
-
-class Named(NamedTuple):
-    """One naming of a body: its tokens, what kind it is, and the rule that found it."""
-
-    start: int
-    end: int
-    kind: OrganizationKind
-    rule: str
 
 
 def find_named(doc: Doc, names: Collection[int]) -> list[Named]:
@@ -52,53 +25,23 @@ def find_named(doc: Doc, names: Collection[int]) -> list[Named]:
         names: tokens of people's names, which belong to no organization.
     """
     found: dict[int, Named] = {}
-    for named in [*_bodies_by_noun(doc, names), *_entities(doc, names), *_media(doc, names)]:
-        if not any(i in found for i in range(named.start, named.end)):
-            found.update(dict.fromkeys(range(named.start, named.end), named))
-    return sorted(set(found.values()))
-
-
-def _bodies_by_noun(doc: Doc, names: Collection[int]) -> Iterator[Named]:
-    """Such as "the Russian government", "the Trump campaign": a capitalised modifier and a common noun for a body."""
-    for token in doc:
-        if token.lower_ not in words().heads or token.i == 0 or token.i in names or token.pos_ not in ("NOUN", "PROPN"):
-            continue
-        start = token.i
-        while start > token.sent.start and _names_body(doc[start - 1]) and start - 1 not in names:
-            start -= 1
-        follows = token.i + 1 < len(doc) and doc[token.i + 1].pos_ in ("NOUN", "PROPN") and token.dep_ == "compound"
-        if start < token.i and not follows and not doc[start].is_sent_start:
-            yield Named(start, token.i + 1, OrganizationKind.ORGANIZATION, "modifier_and_body")
-
-
-def _media(doc: Doc, names: Collection[int]) -> Iterator[Named]:
-    """Well-known names of a single word that speak or are spoken to."""
-    for token in doc:
-        is_alone = token.dep_ != "compound" and token.text[0].isupper() and token.i not in names
-        if is_alone and token.lower_ in words().media:
-            yield Named(token.i, token.i + 1, OrganizationKind.ORGANIZATION, "news_medium")
-
-
-def _names_body(token: Token) -> bool:
-    return token.text[0].isupper() and (token.pos_ == "PROPN" or token.ent_type_ in ("NORP", "GPE", "PERSON", "ORG"))
+    for source in (by_noun, by_first_word, by_ampersand, _entities, by_last_word, by_title, media):
+        for named in source(doc, names):
+            if not any(i in found for i in range(named.start, named.end)):
+                found.update(dict.fromkeys(range(named.start, named.end), named))
+    return without_things(doc, sorted(set(found.values())))
 
 
 def _entities(doc: Doc, names: Collection[int]) -> Iterator[Named]:
     for ent in doc.ents:
         if ent.label_ in ORG_LABELS:
             span = _trim(doc, ent, names)
-            if span is not None and _is_in_capitals(span.sent):
+            if span is not None and is_in_capitals(span.sent):
                 span = _named_below(span)
             if span is not None and _is_name(span):
                 yield Named(span.start, span.end, OrganizationKind.ORGANIZATION, "model_entity")
-        elif ent.label_ in PLACE_LABELS and (span := _trim(doc, ent, names)) is not None and _acts(span):
+        elif ent.label_ in PLACE_LABELS and (span := _trim(doc, ent, names)) is not None and acts(span):
             yield Named(span.start, span.end, OrganizationKind.PLACE, "place_that_acts")
-
-
-def _is_in_capitals(sentence: Span) -> bool:
-    """Whether a sentence is a headline in capitals, in which models see names everywhere."""
-    letters = [t for t in sentence if t.is_alpha]
-    return len(letters) > 2 and all(t.is_upper for t in letters)
 
 
 def _named_below(span: Span) -> Span | None:
@@ -160,27 +103,3 @@ def _is_name(span: Span) -> bool:
     if all(t.lower_ in lexicon.fields or t.lower_ in lexicon.titular for t in span) and span[-1].lower_ != "police":
         return False  # "Secretary of State", "Home Secretary": the field of a post
     return not (span[0].like_num and len(span) == 1)
-
-
-def _acts(span: Span) -> bool:
-    """Whether a country or city is an employer ("Russian President") or the subject of an act of states."""
-    root = span.root
-    if span.label_ != "NORP" and root.dep_ in ("nsubj", "agent") and root.head.lemma_.casefold() in words().acts:
-        return True
-    after = span.end
-    while after < len(span.doc) and after < span.end + 6:
-        token = span.doc[after]
-        if head_word(token) is not None:
-            return True
-        if token.tag_ != "POS" and token.pos_ not in ("NOUN", "PROPN", "ADJ"):
-            break
-        after += 1
-    return span.start > 1 and span.doc[span.start - 1].lower_ in ("of", "the") and _after_title(span)
-
-
-def _after_title(span: Span) -> bool:
-    """Such as "president of France": a title and "of" before the place."""
-    i = span.start - 1
-    if span.doc[i].lower_ == "the":
-        i -= 1
-    return i > 0 and span.doc[i].lower_ == "of" and head_word(span.doc[i - 1]) is not None

@@ -68,7 +68,11 @@ class TitlePhrase:
 
 
 def find_titles(
-    doc: Doc, *, names: Collection[int] | None = None, bodies: Bodies | None = None
+    doc: Doc,
+    *,
+    names: Collection[int] | None = None,
+    bodies: Bodies | None = None,
+    heads: Collection[str] | None = None,
 ) -> tuple[TitlePhrase, ...]:
     """All titles of a text, in order.
 
@@ -76,12 +80,14 @@ def find_titles(
         doc: a parsed text.
         names: tokens of people's names, which end a title; by default those that the model takes for people.
         bodies: where organizations and places stand; by default where the model sees them.
+        heads: the head nouns, in the singular, of the titles to find; by default all.
     """
     blocked = {t.i for e in doc.ents if e.label_ == "PERSON" for t in e} if names is None else names
     where = entity_bodies(doc) if bodies is None else bodies
     found: list[TitlePhrase] = []
     for token in doc:
-        if token.i not in blocked and head_word(token) is not None:
+        head = head_word(token) if token.i not in blocked else None
+        if head is not None and (heads is None or head in heads):
             phrase = _Reader(doc, blocked, where).read(token)
             if phrase is not None:
                 found.append(phrase)

@@ -31,6 +31,9 @@ class TitleWords(NamedTuple):
     corporate: frozenset[str]
     offices: frozenset[str]
     party: frozenset[str]
+    firms: frozenset[str]
+    of_places: frozenset[str]
+    of_nationals: frozenset[str]
 
 
 def title_heads() -> frozenset[str]:
@@ -62,6 +65,9 @@ def title_words() -> TitleWords:
         corporate=words["corporate"],
         offices=words["offices"],
         party=words["party"],
+        firms=words["firms"],
+        of_places=words["of_places"],
+        of_nationals=words["of_nationals"],
     )
 
 

@@ -53,3 +53,61 @@ def test_a_news_medium_is_an_organization(organizations) -> None:
 def test_the_company_is_the_new_one_after_a_company(organizations) -> None:
     found = organizations("Microsoft rose. It was sold to a company in Rye. The company said so.")
     assert [m.text for m in found["Microsoft"].mentions if m.kind == "nominal"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("PORT ELLERY, May 8 - Norvane Motors said on Tuesday that it would hire.", "Norvane Motors"),
+        ("He took money from Stonegate Builders, which is based in Rye.", "Stonegate Builders"),
+        ("The Municipality of Ardle sued the owners.", "Municipality of Ardle"),
+        ("The Federal Office for the Inland Waters demanded it.", "Federal Office for the Inland Waters"),
+        ("Orchard & Pine rose by a tenth.", "Orchard & Pine"),
+        ("Ann Lee, chairman of Norvane, spoke on Monday.", "Norvane"),
+    ],
+    ids=["after_a_dateline", "last_word", "first_word", "of_and_for", "ampersand", "where_a_post_is_held"],
+)
+def test_a_body_that_no_model_knows_is_named(organizations, text: str, name: str) -> None:
+    assert name in organizations(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Microsoft showed a new Windows laptop on Monday.",
+        "Google rose. It sold its Falconet for 300 dollars.",
+        "The iLamp was shown to the press.",
+        "They met at the Grand Harbour Hotel in Rye.",
+        "He scored at the Ellery Open Championship in May.",
+    ],
+    ids=["product", "of_a_kind", "line_of_products", "building", "event"],
+)
+def test_a_thing_is_no_organization(organizations, text: str) -> None:
+    assert set(organizations(text)) <= {"Microsoft", "Google"}
+
+
+def test_the_short_name_in_brackets_is_the_same_body(organizations) -> None:
+    found = organizations("The Union of Night Porters (NIPO) met in Rye. NIPO said so, and NIPO was right.")
+    assert [m.text for m in found["Union of Night Porters"].mentions if m.kind == "name"][1:] == ["NIPO"] * 3
+
+
+def test_a_part_of_a_name_is_the_same_body(organizations) -> None:
+    found = organizations("The Ellery Courier reported it. The Courier said so.")
+    assert list(found) == ["Ellery Courier"]
+
+
+def test_the_capital_alone_makes_no_name(organizations) -> None:
+    assert organizations("The Ministry said so.") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The Spanish coach Ann Lee spoke.", set()),
+        ("Texas student Ann Lee spoke.", set()),
+        ("Ann Lee, the mayor of Quarry Bay, resigned.", {"Quarry Bay"}),
+        ("France and Italy criticised the plan.", {"France", "Italy"}),
+    ],
+)
+def test_places_are_bodies_where_they_act_or_employ(organizations, text: str, places: set[str]) -> None:
+    assert {name for name, o in organizations(text).items() if o.kind == "place"} == places

@@ -1,0 +1,130 @@
+"""Namings that the words give, whether a model has seen them or not."""
+
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Doc, Token
+
+from extractors.organizations.places import country_of
+from extractors.organizations.words import Named, is_in_capitals, names_body, words
+from extractors.titles import find_titles
+from extractors.titles.words import singular, title_words
+from schemas import OrganizationKind
+
+BODY = OrganizationKind.ORGANIZATION
+PLACES = frozenset({"GPE", "NORP", "LOC", "DATE", "TIME"})
+NO_FIRMS = frozenset({"NORP", "LOC", "DATE", "TIME"})
+"""Labels of what is no firm; cities' label is not among them where only firms have such posts."""
+
+
+def by_noun(doc: Doc, names: Collection[int]) -> Iterator[Named]:
+    """Such as "the Russian government", "the Trump campaign": a capitalised modifier and a common noun for a body."""
+    for token in doc:
+        if token.lower_ not in words().heads or token.i in names or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        start = _left_end(token, names)
+        follows = token.i + 1 < len(doc) and doc[token.i + 1].pos_ in ("NOUN", "PROPN") and token.dep_ == "compound"
+        if start < token.i and not follows and not doc[start].is_sent_start:
+            yield Named(start, token.i + 1, BODY, "modifier_and_body")
+
+
+def by_last_word(doc: Doc, names: Collection[int]) -> Iterator[Named]:
+    """Such as "Corvane Motors", "Ellery Courier": a capitalised name that ends as bodies' names do."""
+    for token in doc:
+        if token.lower_ in words().last_words and token.is_title and token.i not in names:
+            start = _left_end(token, names)
+            if start < token.i and not _goes_on(token) and not is_in_capitals(token.sent):
+                yield Named(start, token.i + 1, BODY, "last_word")
+
+
+def by_first_word(doc: Doc, names: Collection[int]) -> Iterator[Named]:
+    """Such as "Municipality of Rye", "Federal Service for the Financial Markets": a body's noun and what it is of."""
+    for token in doc:
+        if token.lower_ in words().first_words and token.is_title and token.i not in names:
+            end = _end_of_complement(doc, token.i + 1, names)
+            if end is not None and not is_in_capitals(token.sent):
+                yield Named(_left_end(token, names), end, BODY, "body_of")
+
+
+def by_ampersand(doc: Doc, names: Collection[int]) -> Iterator[Named]:
+    """Such as "Orchard & Pine", "Bausch and Lomb Inc": names joined to one."""
+    for token in doc:
+        if token.text != "&" or token.i in (0, len(doc) - 1) or is_in_capitals(token.sent):
+            continue
+        right = token.nbor()
+        left = _left_end(token, names)
+        if left < token.i and right.text[0].isupper() and right.i not in names:
+            yield Named(left, _right_end(right, names), BODY, "joined_by_ampersand")
+
+
+def by_title(doc: Doc, names: Collection[int]) -> Iterator[Named]:
+    """Such as "Norvane's managing director", "mayor of Quarry Bay": an unknown name in which a post is held."""
+    firms, offices = title_words().firms, title_words().offices
+    for phrase in find_titles(doc, names=names, heads=firms | title_words().of_places):
+        title = singular(doc[phrase.head].text.rstrip("."))
+        start, end = phrase.body or _possessor(phrase.start, doc)
+        beside = start < end <= phrase.head and doc[end].tag_ != "POS"  # "London analyst": that may be where she lives
+        known = PLACES if beside or title in offices else NO_FIRMS
+        if start < end and all(_is_unknown_name(doc[i], names, known) for i in range(start, end)):
+            yield Named(start, end, BODY if title in firms else OrganizationKind.PLACE, "where_a_post_is_held")
+
+
+def _is_unknown_name(token: Token, names: Collection[int], known: Collection[str]) -> bool:
+    if not token.text[0].isupper() or token.pos_ != "PROPN" or token.i in names or is_in_capitals(token.sent):
+        return False
+    return token.ent_type_ not in known and country_of(token.text) is None
+
+
+def media(doc: Doc, names: Collection[int]) -> Iterator[Named]:
+    """Well-known names of a single word that speak or are spoken to."""
+    for token in doc:
+        is_alone = token.dep_ != "compound" and token.text[0].isupper() and token.i not in names
+        if is_alone and token.lower_ in words().media:
+            yield Named(token.i, token.i + 1, BODY, "news_medium")
+
+
+def _left_end(token: Token, names: Collection[int]) -> int:
+    """The first token of the capitalised name that ends before a token."""
+    doc, start = token.doc, token.i
+    while start > 0 and names_body(doc[start - 1]) and start - 1 not in names:
+        start -= 1
+    return start + (start < token.i and doc[start].lower_ in ("the", "a", "an"))
+
+
+def _right_end(token: Token, names: Collection[int]) -> int:
+    doc, end = token.doc, token.i + 1
+    while end < len(doc) and end not in names and doc[end].pos_ == "PROPN" and doc[end].text[0].isupper():
+        end += 1
+    return end
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a capitalised name goes on after a token."""
+    return token.i + 1 < len(token.doc) and token.nbor().pos_ == "PROPN" and token.nbor().text[0].isupper()
+
+
+def _end_of_complement(doc: Doc, i: int, names: Collection[int]) -> int | None:
+    """The end of "of the Financial Markets" in a name that goes on at token ``i``; None where nothing does."""
+    if i + 1 >= len(doc) or doc[i].lower_ not in ("of", "for", "on"):
+        return None
+    i += 1 + (doc[i + 1].lower_ == "the")
+    start = i
+    while i < len(doc) and i not in names and (doc[i].text[0].isupper() or _joins(doc, i)) and not doc[i].is_space:
+        i += 1
+    return i if i > start else None
+
+
+def _joins(doc: Doc, i: int) -> bool:
+    """Whether "and", "of" or a hyphen goes on with a name."""
+    return doc[i].lower_ in ("and", "&", "of", "for", "-") and i + 1 < len(doc) and doc[i + 1].text[0].isupper()
+
+
+def _possessor(i: int, doc: Doc) -> tuple[int, int]:
+    """The tokens of the name whose possessive mark stands before token ``i``; an empty range where none does."""
+    while i > 0 and doc[i - 1].pos_ in ("ADJ", "ADV"):
+        i -= 1
+    if i < 2 or doc[i - 1].tag_ != "POS":
+        return i, i
+    start = i - 1
+    while start > 0 and doc[start - 1].pos_ == "PROPN" and not doc[start - 1].is_space:
+        start -= 1
+    return start, i - 1

@@ -1,0 +1,52 @@
+"""What is named like a body and is none: products, works, events and buildings."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from extractors.organizations.words import Named, words
+from extractors.titles.words import title_words
+from schemas import OrganizationKind
+
+OF_A_KIND = frozenset({"a", "an", "its", "his", "her", "their", "our", "my", "your", "new", "latest"})
+"""Before a thing of which there are many: "an Orbo", "its new Orbo"; not before a body, unless its noun tells."""
+
+
+def without_things(doc: Doc, named: Sequence[Named]) -> list[Named]:
+    """The namings without those of things: by a word of the name, or by what mostly stands before it.
+
+    Not known: things without such a word that always stand alone ("Orbo was shown in May").
+    """
+    total: Counter[str] = Counter()
+    as_thing: Counter[str] = Counter()
+    for n in named:
+        key = _key(doc, n)
+        total[key] += 1
+        as_thing[key] += _is_of_a_kind(doc, n)
+    return [n for n in named if not _has_word_of_thing(doc, n) and 2 * as_thing[_key(doc, n)] < total[_key(doc, n)]]
+
+
+def _key(doc: Doc, named: Named) -> str:
+    return doc[named.start : named.end].text.casefold()
+
+
+def _has_word_of_thing(doc: Doc, named: Named) -> bool:
+    if named.kind is OrganizationKind.PLACE or named.rule == "body_of":
+        return False
+    last = doc[named.end - 1]
+    numbered = named.end - named.start > 1 and last.text[0].isdigit()
+    is_line = any(t.lower_ in words().products or t.text[:2] in _LINES for t in doc[named.start : named.end])
+    return numbered or is_line or last.lower_ in words().things
+
+
+_LINES = tuple(f"i{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+"""How a line of products is spelled: iCar, iLight."""
+
+
+def _is_of_a_kind(doc: Doc, named: Named) -> bool:
+    if named.kind is OrganizationKind.PLACE or named.start == 0:
+        return False
+    last = doc[named.end - 1]
+    tells = last.lower_ in words().suffixes | words().heads | words().last_words | title_words().bodies
+    return doc[named.start - 1].lower_ in OF_A_KIND and last.dep_ != "compound" and not tells
