@@ -1,6 +1,6 @@
 """Temporal expressions by TIMEX3: spans by a grammar, values by counting from the publication or the text.
 
-The grammar and the words are data (``patterns.toml``, ``words.toml``); a function for each class of
+The grammar and the words are data (``patterns.toml``, ``words.toml``, ``tense.toml``); a function for each class of
 expressions gives its value: ``days``, ``months``, ``periods``, ``counts``, ``durations``, ``clock`` and
 ``vague``. A date's own anchor is kept: publication, dateline, or another date of the text. What needs a
 day that is not known stays unresolved.
@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.dates.calendar import interval
-from extractors.dates.grammar import Candidate, find_candidates
+from extractors.dates.datelines import DATELINE_DAYS, is_dateline
+from extractors.dates.grammar import Candidate, cue, find_candidates
 from extractors.dates.names import Names
 from extractors.dates.normalize import normalize
 from extractors.dates.tense import Clauses
@@ -21,23 +22,26 @@ from extractors.findings import Findings
 from schemas import Anchor, DateExpression, Granularity, TimexType
 from schemas.ids import stable_id
 
-CONTEXT = 40
-"""Characters of context on either side that the normalizers see."""
-
 
 def extract_dates(findings: Findings) -> Iterator[DateExpression]:
     """The temporal expressions of an article, in the order of the text, without overlaps."""
     if not len(findings.doc):
         return
+    text = findings.article.text
     reading = _Reading(findings)
     names = Names(findings, reading.clauses)
-    candidates = [c for c in find_candidates(findings.article.text) if not names.is_in_name(c)]
+    candidates = [c for c in find_candidates(text) if not names.is_in_name(c)]
+    if dateline := next((c for c in candidates[:DATES_BEFORE_DATELINE] if is_dateline(text, c)), None):
+        reading.count_from(dateline)
     found = []
-    for candidate, anchor in _in_order_of_anchors(candidates, findings.article.text):
+    for candidate, anchor in _in_order_of_anchors(candidates, text):
         if date := reading.read(candidate, anchor):
             found.append(date)
     yield from sorted(found, key=lambda date: date.start)
 
+
+DATES_BEFORE_DATELINE = 6
+"""How many expressions a headline may hold."""
 
 NEXT_DATE = re.compile(r"\s+\w+(?:\s+to|\s+of)?(?:\s+[\w'’-]+){0,4}\s+")
 """What may stand between "two weeks" and the date that it counts from: "after the flood of [June 3]"."""
@@ -65,6 +69,7 @@ class _Last:
     first: dt.date
     days: int
     date: DateExpression
+    is_modifier: bool
 
 
 class _Reading:
@@ -75,52 +80,58 @@ class _Reading:
         self.clauses = Clauses(findings.doc)
         self.published, self.anchor = findings.article.published_day, Anchor.PUBLICATION
         self.last: _Last | None = None
+        self.ahead: _Last | None = None
+
+    def count_from(self, dateline: Candidate) -> None:
+        """Take the day of a dateline for that of publication, where that is not known or a few days off."""
+        value = normalize(dateline, self._context(dateline, None))
+        days = interval(value.value) if value and value.type is TimexType.DATE else None
+        if days is None or days[0] != days[1]:
+            return
+        if self.published is None or 0 < abs((days[0] - self.published).days) <= DATELINE_DAYS:
+            self.published, self.anchor = days[0], Anchor.DATELINE
 
     def read(self, candidate: Candidate, anchor: Candidate | None) -> DateExpression | None:
         """The record of a candidate; None when the words are no date."""
         last = self.last
         if candidate.kind.counts_from_next and not (last and anchor and last.date.start == anchor.start):
             last = None  # beside an event without a date
-        value = normalize(candidate, self._context(candidate, last))
+        context = self._context(candidate, last)
+        value = normalize(candidate, context)
         if value is None:
             return None
         date = _record(self.findings, candidate, value)
-        is_aside = candidate.kind.is_aside or candidate.kind.counts_from_next
-        if date.earliest and date.latest and not is_aside:
-            self.last = _Last(date.earliest, (date.latest - date.earliest).days + 1, date)
-            if self.published is None and _is_dateline(self.text, candidate):
-                self.published, self.anchor = date.earliest, Anchor.DATELINE
+        if date.earliest and date.latest:
+            found = _Last(date.earliest, (date.latest - date.earliest).days + 1, date, context.clause.is_modifier)
+            if not _is_aside(candidate, context):
+                self.last = found
+            if self.published and found.first > self.published and found.days == 1:
+                self.ahead = found
         return date
 
     def _context(self, candidate: Candidate, last: _Last | None) -> Context:
         start, end = candidate.start, candidate.end
+        is_ahead_near = self.ahead is not None and ". " not in self.text[self.ahead.date.end : start]
         return Context(
+            text=self.text,
+            start=start,
+            end=end,
+            clause=self.clauses.at(start, end),
             published=self.published,
             anchor=self.anchor,
             last=last.first if last else None,
             last_id=last.date.date_id if last else None,
             last_days=last.days if last else 0,
             last_is_near=last is not None and self.text.count(". ", last.date.end, start) <= 1,
-            is_future=self.clauses.is_future(start),
-            is_timetable=self.clauses.is_timetable(start),
-            is_past=self.clauses.is_past(start),
-            is_modifier=self.clauses.is_modifier(start, end),
-            is_count=self.clauses.is_count(start),
-            tag=self.clauses.token_at(end - 1).tag_,
-            tag_before=self.clauses.token_at(start - 1).tag_ if start else "",
-            before=self.text[max(0, start - CONTEXT) : start].lower(),
-            after=self.text[end : end + CONTEXT].lower(),
+            last_is_modifier=last is not None and last.is_modifier,
+            ahead=self.ahead.first if self.ahead and is_ahead_near else None,
         )
 
 
-def _is_dateline(text: str, candidate: Candidate) -> bool:
-    """A full date near the top of the text, alone on its line or before a dash, stands in for the publication."""
-    if candidate.start > 300 or candidate.kind.name not in ("month_day_year", "day_month_year", "iso_date"):
-        return False
-    line_start = text.rfind("\n", 0, candidate.start) + 1
-    rest = text[candidate.end : candidate.end + 4]
-    is_line = candidate.start == line_start and re.match(r"\s*\n|$", rest)
-    return bool(is_line or re.match(r"\s*(--|-|–|—)\s", rest))
+def _is_aside(candidate: Candidate, context: Context) -> bool:
+    """Whether a date only compares, and what follows does not count from it: "up from ten in 1985"."""
+    kind = candidate.kind
+    return kind.is_aside or kind.counts_from_next or bool(cue("comparison_before").search(context.before))
 
 
 def _record(findings: Findings, candidate: Candidate, value: Value) -> DateExpression:
@@ -150,8 +161,8 @@ GRANULARITIES = (
     (r".*-WE", Granularity.WEEKEND),
     (r"\d{4}-W\d\d", Granularity.WEEK),
     (r"[\dX]{4}-[\dX]{2}-[\dX]{2}|XXXX-WXX-\d", Granularity.DAY),
-    (r"[\dX]{4}-Q[\dX]", Granularity.QUARTER),
-    (r"[\dX]{4}-H\d", Granularity.HALF),
+    (r"(FY)?[\dX]{4}-Q[\dX]", Granularity.QUARTER),
+    (r"(FY)?[\dX]{4}-H\d", Granularity.HALF),
     (r"[\dX]{4}-(SP|SU|FA|WI)", Granularity.SEASON),
     (r"[\dX]{4}-\d\d", Granularity.MONTH),
     (r"(FY)?[\dX]{4}", Granularity.YEAR),

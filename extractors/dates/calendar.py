@@ -5,14 +5,9 @@ import datetime as dt
 import re
 from functools import cache
 
+from extractors.dates.grammar import words
+
 Interval = tuple[dt.date, dt.date]
-
-SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
-"""First and last month of a season, northern hemisphere, as meteorologists count."""
-
-
-CATEGORIES = {"US": ("public", "unofficial")}
-"""Kinds of holidays to take from the library, where not the public ones alone."""
 
 
 def month_days(year: int, month: int) -> Interval:
@@ -66,7 +61,7 @@ def _holidays(country: str, year: int) -> dict[str, dt.date]:
         subdiv=part or None,
         years=year,
         observed=False,
-        categories=CATEGORIES.get(code),
+        categories=words("holiday_categories").get(code),
         language="en_US",  # else the names follow the locale of the environment
     )
     return {name: day for day, names in sorted(found.items(), reverse=True) for name in names.split("; ")}
@@ -103,7 +98,7 @@ def _interval(value: str) -> Interval | None:
         year, half = int(match[1]), int(match[2])
         return dt.date(year, half * 6 - 5, 1), month_days(year, half * 6)[1]
     if match := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
-        year, (first, last) = int(match[1]), SEASONS[match[2]]
+        year, (first, last) = int(match[1]), words("season_months")[match[2]]
         return dt.date(year, first, 1), month_days(year + (last < first), last)[1]
     if match := re.fullmatch(r"\d{4}", value):
         return dt.date(int(value), 1, 1), dt.date(int(value), 12, 31)

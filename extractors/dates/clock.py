@@ -10,6 +10,8 @@ from extractors.dates.value import INFERRED, TIME, Context, Value, anchored, fro
 
 def this_daypart(c: Candidate, ctx: Context) -> Value | None:
     """This morning, last night; "that night", "the evening" and "the night before" go by the text's last day."""
+    if c.kind.name == "daypart" and ctx.clause.is_modifier:  # "the evening session" of any day
+        return None
     code = words("dayparts")[c.part("part")]
     way = c.part("dir")
     is_narrative = way not in ("this", "last") or bool(c.part("off"))

@@ -24,6 +24,9 @@ from extractors.dates.value import (
 FORWARD = dt.timedelta(31)
 """A day so far ahead may stand in a clause of the past: "announced a meeting on June 3"."""
 
+JUST_PAST = dt.timedelta(62)
+"""A day so far back may stand in the subject of a clause of the future: "the accord of June 3 will help"."""
+
 
 def ymd(c: Candidate, ctx: Context) -> Value | None:
     """Day, month and year: "3 June 1998"; an end of a range takes the year of the other."""
@@ -105,12 +108,21 @@ def month_day(c: Candidate, ctx: Context) -> Value | None:
         return from_text(found.isoformat(), ctx) if found else None
     if ctx.published is None:
         return unresolved(f"XXXX-{month:02}-{day:02}")
-    tells_of_another_year = ctx.last and ctx.last_is_near and (ctx.published - ctx.last).days > 550
-    if ctx.last and tells_of_another_year and ctx.is_past and not ctx.is_future:
+    is_far = ctx.last and not ctx.last_is_modifier and ctx.last_is_near and (ctx.published - ctx.last).days > 550
+    if ctx.last and is_far and ctx.clause.is_past and not ctx.clause.is_future:
         there = _in_year(ctx.last.year, month, day)
         return from_text(there.isoformat(), ctx, how=INFERRED) if there else None
-    nearest = _nearest_year(ctx, month, day)
+    nearest = _nearest_year(c, ctx, month, day)
     return anchored(nearest.isoformat(), ctx) if nearest else None
+
+
+def month_day_relative_year(c: Candidate, ctx: Context) -> Value | None:
+    """March 3 of last year."""
+    month, day = words("months")[_month_name(c)], _day_number(c)
+    if ctx.published is None:
+        return unresolved(f"XXXX-{month:02}-{day:02}")
+    found = _in_year(ctx.published.year + words("years_by_word")[c.part("dir")], month, day)
+    return anchored(found.isoformat(), ctx) if found else None
 
 
 def _first_from(base: dt.date, month: int, day: int) -> dt.date | None:
@@ -119,15 +131,16 @@ def _first_from(base: dt.date, month: int, day: int) -> dt.date | None:
     return next((d for d in days if d and d >= base), None)
 
 
-def _nearest_year(ctx: Context, month: int, day: int) -> dt.date | None:
+def _nearest_year(c: Candidate, ctx: Context, month: int, day: int) -> dt.date | None:
     base = ctx.published
     assert base is not None
     options = [d for year in (base.year - 1, base.year, base.year + 1) if (d := _in_year(year, month, day))]
-    if cue("past_before").search(ctx.before):
+    if cue("past_before").search(ctx.before) or c.part("dir") == "last":
         options = [o for o in options if o <= base] or options
-    elif ctx.is_future and not ctx.is_modifier:
-        options = [o for o in options if o >= base] or options
-    elif ctx.is_past and not cue("meant_for").search(ctx.before):
+    elif ctx.clause.is_future and not ctx.clause.is_modifier:
+        from_ = base - JUST_PAST if ctx.clause.is_in_subject else base
+        options = [o for o in options if o >= from_] or options
+    elif ctx.clause.is_past and not cue("meant_for").search(ctx.before):
         options = [o for o in options if o <= base + FORWARD] or options
     return min(options, key=lambda o: abs((o - base).days), default=None)
 
@@ -143,19 +156,28 @@ def weekday(c: Candidate, ctx: Context) -> Value | None:
     back = (ctx.published.isoweekday() - number_) % 7
     way = c.part("dir")
     if week := c.part("week"):
-        days = 7 * {"last": -1, "this": 0, "next": 1}[week] - (ctx.published.isoweekday() - number_)
+        days = 7 * words("years_by_word")[week] - (ctx.published.isoweekday() - number_)
     elif way in ("next", "this coming", "the following"):
         days = 7 - back
     elif way in ("last", "the previous"):
         days = -(back or 7)
     elif way == "this":
-        days = (7 - back) % 7 if ctx.is_future else -back
-    elif ctx.is_future or ctx.is_timetable or (not ctx.is_past and cue("future_before").search(ctx.before)):
+        days = -back if ctx.clause.is_past and not ctx.clause.is_future else (7 - back) % 7
+    elif ctx.ahead and (ctx.ahead - ctx.published).days < 7 and not ctx.clause.is_past:  # "on Wednesday and Thursday"
+        days = (ctx.ahead - ctx.published).days + (number_ - ctx.ahead.isoweekday()) % 7
+    elif _is_ahead(ctx):
         days = (7 - back) % 7
     else:
         days = -back
     found = shift(ctx.published, "day", days)
     return with_part(found, c, ctx) if found else None
+
+
+def _is_ahead(ctx: Context) -> bool:
+    """Whether a bare weekday is the next one: by its clause, or by the words before it."""
+    if ctx.clause.is_future or ctx.clause.is_timetable or cue("ahead_before").search(ctx.before):
+        return True
+    return not ctx.clause.is_past and bool(cue("future_before").search(ctx.before))
 
 
 def with_part(day: dt.date, c: Candidate, ctx: Context) -> Value:
@@ -219,7 +241,7 @@ def holiday_day(c: Candidate, ctx: Context) -> Value | None:
     base, way = ctx.published, c.part("dir")
     days = [day for year in range(base.year - 2, base.year + 3) if (day := holiday(rule, year))]
     past, ahead = [d for d in days if d <= base], [d for d in days if d >= base]
-    is_ahead = ctx.is_future or (not ctx.is_past and _is_nearest_ahead(days, base))
+    is_ahead = ctx.clause.is_future or (not ctx.clause.is_past and _is_nearest_ahead(days, base))
     looks_ahead = is_ahead if not way else way in ("next", "this coming")
     if way == "this":
         past = ahead = [d for d in days if d.year == base.year]

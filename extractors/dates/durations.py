@@ -13,9 +13,11 @@ def duration(c: Candidate, ctx: Context) -> Value | None:
     count, unit, article = count_of(c), c.part("unit"), c.part("n")
     if c.text == "One day":  # some day to come, or one day told of
         return None
-    if count == 0 or article == "some" or _is_table_cell(c, ctx):
+    if count == 0 or article == "some" or _is_table_cell(c, ctx) or cue("no_duration_after").match(ctx.after):
         return None
-    if article in ("a", "an") and (ctx.tag_before == "NNS" or cue("rate_before").search(ctx.before)):
+    if unit in ("quarter", "quarters") and cue("no_quarter_after").match(ctx.after):
+        return None
+    if article in ("a", "an") and (ctx.clause.tag_before == "NNS" or cue("rate_before").search(ctx.before)):
         return Value(SET, period(1, unit_of(unit)), EXPLICIT)
     if unit in ("second", "seconds", "min", "sec") and article in ("a", "an", "one"):
         return None
@@ -37,16 +39,12 @@ def duration_range(c: Candidate, ctx: Context) -> Value | None:
     return Value(DURATION, period(number(c.part("n")), unit_of(c.part("unit"))), EXPLICIT, Modifier.APPROX)
 
 
-OF_ITS_OWN = frozenset({"DT", "JJ", "JJR", "JJS", "NN", "NNP", "PRP$", "POS", "VBN"})
-"""What stands before units that are told of and not counted: "on the same days", "boom years"."""
-
-
 def bare_units(c: Candidate, ctx: Context) -> Value | None:
     """Units without a count: "for months", "recent years"."""
     if re.search(r"\d[\s-]*$", ctx.before) or cue("no_units_before").search(ctx.before):
         return None
     is_bare = c.text.lower() == c.part("unit")
-    if is_bare and ctx.tag_before in OF_ITS_OWN and not ctx.before.endswith("just "):
+    if is_bare and ctx.clause.tag_before in words("tags")["before_own_units"] and not ctx.before.endswith("just "):
         return None
     if "recent" in c.text.lower():
         return Value(DATE, "PAST_REF", EXPLICIT)

@@ -10,6 +10,9 @@ from extractors.lexicons import read_table
 PACKAGE = "extractors.dates"
 
 
+TABLE_GAP = re.compile(r"[ \t]{2}|\n\s*\n")
+"""What parts the cells of a table and the paragraphs of a text; no expression goes over it."""
+
 REACH = 120
 """Characters before and behind what a class needs, in which its whole match stands."""
 
@@ -62,6 +65,7 @@ def _fragments() -> dict[str, str]:
     quotes = {key.replace("'", mark) for key in words("holidays") for mark in "'’"}
     return {
         "month": _either([*_in_capitals(months), *unmistakable]),
+        "lowmonth": _either([m.lower() for m in months]),
         "fullmonth": _either(_in_capitals([m for m in months if len(m) > 4 or m in ("May", "June", "July")])),
         "weekday": _either(days),
         "longweekday": _either(long_days),
@@ -79,6 +83,9 @@ def _fragments() -> dict[str, str]:
         "decadeword": _either(list(words("decades"))),
         "centuryword": _either(list(words("centuries"))),
         "capsetadverb": _either([w.capitalize() for w in words("set_adverbs")]),
+        "uppersetadverb": _either(
+            [w.upper() for w in words("set_adverbs") if w != "daily"]
+        ),  # "DAILY" is of newspapers
         "setadverb": _either(list(words("set_adverbs"))),
         "vague": _either(list(words("vague"))),
     } | dict(read_table(PACKAGE, "patterns.toml")["fragments"])
@@ -168,6 +175,7 @@ def find_candidates(text: str) -> list[Candidate]:
         for match in kind.pattern.finditer(text, start, end)
     ]
     found.sort(key=lambda m: (m[1].start() - m[1].end(), m[0].rank, m[1].start()))
+    found = [(kind, match) for kind, match in found if not TABLE_GAP.search(match[0])]
     taken = bytearray(len(text))
     kept: list[Candidate] = []
     for kind, match in found:

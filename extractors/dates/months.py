@@ -1,11 +1,7 @@
 """Values of expressions that name a month or a season."""
 
-from extractors.dates.calendar import SEASONS
 from extractors.dates.grammar import Candidate, cue, words
 from extractors.dates.value import INFERRED, Context, Value, anchored, explicit, from_text, unresolved
-
-LAST = ("last", "this past", "the previous")
-NEXT = ("next", "this coming", "the following")
 
 
 def _month(c: Candidate) -> int:
@@ -32,7 +28,7 @@ def month_relative_year(c: Candidate, ctx: Context) -> Value | None:
     month = _month(c)
     if ctx.published is None:
         return unresolved(f"XXXX-{month:02}")
-    year = ctx.published.year + {"last": -1, "this": 0, "next": 1}[c.part("dir")]
+    year = ctx.published.year + words("years_by_word")[c.part("dir")]
     return anchored(f"{year:04}-{month:02}", ctx, mod=c.part("mod"))
 
 
@@ -40,7 +36,7 @@ def bare_month(c: Candidate, ctx: Context) -> Value | None:
     """A month without a year: past news looks back, plans look ahead, else the nearest."""
     name, month, way = c.parts["mon"].capitalize(), _month(c), c.part("dir")
     is_bare = not way and not c.part("mod") and not c.end_of_range
-    if is_bare and name in ("May", "March") and not _is_month(ctx):
+    if is_bare and name in ("May", "March") and not _is_month(c, ctx):
         return None
     if c.end_of_range == 2 and ctx.last and ctx.last_is_near:
         year = ctx.last.year + (month < ctx.last.month)
@@ -48,24 +44,30 @@ def bare_month(c: Candidate, ctx: Context) -> Value | None:
     if ctx.published is None:
         return unresolved(f"XXXX-{month:02}")
     year, this = ctx.published.year, ctx.published.month
-    if way in LAST:
+    turn = words("shifts").get(way)
+    if turn == -1:
         year -= month >= this
-    elif way in NEXT:
+    elif turn == 1:
         year += month <= this
     elif not way and cue("past_before").search(ctx.before):
         year -= month > this
-    elif not way and ctx.is_future and not ctx.is_modifier:
-        year += month < this
+    elif not way and ctx.clause.is_future and not ctx.clause.is_modifier:
+        is_just_past = this - month == 1 or (ctx.clause.is_in_subject and this - month == 2)  # else "next February"
+        year += month < this and not is_just_past
     elif not way and cue("meant_for").search(ctx.before):
         year += (this - month > 6) - (month - this > 6)
     elif not way:
-        year -= month > this if ctx.is_past and not ctx.is_modifier else month - this > 6
+        year -= month > this if ctx.clause.is_past and not ctx.clause.is_modifier else month - this > 6
     return anchored(f"{year:04}-{month:02}", ctx, mod=c.part("mod"))
 
 
-def _is_month(ctx: Context) -> bool:
-    """Whether "May" or "March" is a month here: behind a preposition, or before a noun."""
-    return bool(cue("month_before").search(ctx.before)) or (ctx.is_modifier and ctx.tag in ("NNP", "NN"))
+def _is_month(c: Candidate, ctx: Context) -> bool:
+    """Whether "May" or "March" is a month here: behind a preposition, or before a noun; in capitals of some nouns."""
+    if cue("month_before").search(ctx.before):
+        return True
+    if c.text.isupper():  # the parse of a headline in capitals knows no nouns
+        return bool(cue("month_after").match(ctx.after))
+    return ctx.clause.is_modifier and ctx.clause.tag in ("NNP", "NN")
 
 
 def season(c: Candidate, ctx: Context) -> Value | None:
@@ -76,10 +78,11 @@ def season(c: Candidate, ctx: Context) -> Value | None:
     if ctx.published is None:
         return unresolved(f"XXXX-{code}")
     year, month, way = ctx.published.year, ctx.published.month, c.part("dir")
-    first = SEASONS[code][0]
-    if way in LAST:
+    first = words("season_months")[code][0]
+    turn = words("shifts").get(way)
+    if turn == -1:
         year -= month < first + 3  # this year's is not over
-    elif way in NEXT:
+    elif turn == 1:
         year += month >= first
     elif (way == "this" and code == "WI" and month < 3) or not way:
         return _nearest_season(c, ctx, code)
@@ -90,16 +93,16 @@ def _nearest_season(c: Candidate, ctx: Context, code: str) -> Value:
     """A season of its own: the one that began last, or the next where the clause looks ahead."""
     assert ctx.published is not None
     year, month = ctx.published.year, ctx.published.month
-    first = SEASONS[code][0]
+    first = words("season_months")[code][0]
     months_since = (month - first) % 12
     began = year - (month < first)
-    is_ahead = months_since > 2 and (ctx.is_future or (not ctx.is_past and months_since > 8))
+    is_ahead = months_since > 2 and (ctx.clause.is_future or (not ctx.clause.is_past and months_since > 8))
     return anchored(f"{began + is_ahead:04}-{code}", ctx, mod=c.part("mod"), how=INFERRED)
 
 
 def bare_season(c: Candidate, ctx: Context) -> Value | None:
     """A season without a year; not a fall, nor a kind of wheat, nor what happens every year."""
-    if ctx.tag not in ("NN", "NNP") or ctx.is_modifier or cue("no_season_after").match(ctx.after):
+    if ctx.clause.tag not in ("NN", "NNP") or ctx.clause.is_modifier or cue("no_season_after").match(ctx.after):
         return None
     is_article = c.text.lower().startswith("the")
     if c.part("s") == "fall" and not (is_article and cue("season_before").search(ctx.before)):

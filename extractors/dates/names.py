@@ -1,28 +1,14 @@
 """Whether words of time are part of a name: "Johnnie Christmas", "the Sunday Times"."""
 
 from bisect import bisect_right
+from collections.abc import Collection
 from functools import cached_property
 
 from spacy.tokens import Span, Token
 
-from extractors.dates.grammar import Candidate, cue
+from extractors.dates.grammar import Candidate, cue, words
 from extractors.dates.tense import Clauses
 from extractors.findings import Findings
-
-NAMES = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "FAC", "GPE", "NORP"})
-"""Labels of entities whose parts are no dates."""
-
-NAMELIKE = frozenset(
-    {"bare_month", "weekday", "relative_weekday", "holiday", "bare_season", "set_adverb", "clock_word", "daypart"}
-)
-"""Classes whose words are names too; digits keep their meaning in a name ("the 2016 Olympics")."""
-
-GIVEN_NAMES = frozenset({"bare_month", "holiday", "bare_season"})
-"""Of these, those that people bear."""
-
-
-PLACES = frozenset({"GPE", "NORP", "ORG"})
-"""What stands before a month and is no given name: "Paris February sales"."""
 
 
 class Names:
@@ -33,7 +19,7 @@ class Names:
 
     @cached_property
     def _entities(self) -> list[Span]:
-        return [ent for ent in self.doc.ents if ent.label_ in NAMES]
+        return [ent for ent in self.doc.ents if ent.label_ in words("tags")["names"]]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -50,16 +36,27 @@ class Names:
         kind = candidate.kind.name
         if kind == "year":
             return self._is_of_entity(candidate, {"PRODUCT"})
-        if kind not in NAMELIKE:
+        if kind == "deictic_day":
+            return self._is_of_title(candidate)
+        if kind not in words("namelike")["classes"]:
             return False
-        if self._is_of_entity(candidate, NAMES):
+        if self._is_of_entity(candidate, words("tags")["names"]):
             return True
         if cue("month_before").search(self.text[max(0, candidate.start - 10) : candidate.start].lower()):
             return False
-        is_person = kind in GIVEN_NAMES and candidate.text in self._name_parts
+        if kind == "bare_month" and cue("company_after").match(self.text, candidate.end):
+            return True
+        is_person = kind in words("namelike")["given_names"] and candidate.text in self._name_parts
         return is_person or self._is_compound(candidate)
 
-    def _is_of_entity(self, candidate: Candidate, labels: frozenset[str] | set[str]) -> bool:
+    def _is_of_title(self, candidate: Candidate) -> bool:
+        """Whether "Today" is a word of a title: "USA Today", "Harbour Today"; all headlines are in capitals."""
+        before = self.text[max(0, candidate.start - 30) : candidate.start]
+        return bool(candidate.text.istitle() and cue("title_before").search(before)) or bool(
+            cue("paper_before").search(before.lower())
+        )
+
+    def _is_of_entity(self, candidate: Candidate, labels: Collection[str]) -> bool:
         """Whether a named entity has the candidate and another capitalized word."""
         at = bisect_right(self._starts, candidate.start) - 1
         if at < 0 or (entity := self._entities[at]).end_char < candidate.end or entity.label_ not in labels:
@@ -70,7 +67,7 @@ class Names:
     def _is_compound(self, candidate: Candidate) -> bool:
         """Whether the parse makes one name of it and the word beside: "August Wilson", "the Monday Club"."""
         first, last = (self.clauses.token_at(offset) for offset in (candidate.start, candidate.end - 1))
-        is_person = candidate.kind.name in GIVEN_NAMES
+        is_person = candidate.kind.name in words("namelike")["given_names"]
         behind = last.head
         has_surname = (
             last.dep_ == "compound" and behind.i == last.i + 1 and _is_name(behind) and behind.dep_ != "compound"

@@ -3,10 +3,10 @@
 import datetime as dt
 import re
 
-from extractors.dates.calendar import interval, week_value
+from extractors.dates.calendar import interval, month_days, week_value
 from extractors.dates.grammar import Candidate, cue, words
 from extractors.dates.months import bare_month, month_year
-from extractors.dates.units import last_for, period, shift, unit_of, unit_value
+from extractors.dates.units import last_for, number, period, shift, unit_of, unit_value
 from extractors.dates.value import (
     ANCHORED,
     DATE,
@@ -36,7 +36,7 @@ def relative_unit(c: Candidate, ctx: Context) -> Value | None:
     last = last_for(ctx, unit)
     if way == "that" and not mod:
         return from_text(unit_value(last, unit), ctx, how=INFERRED) if last else None
-    if unit == "weekend" and way == "this" and ctx.is_past and ctx.published and ctx.published.isoweekday() < 5:
+    if unit == "weekend" and way == "this" and ctx.clause.is_past and ctx.published and ctx.published.isoweekday() < 5:
         way = "last"
     is_narrative = way in words("narrative")["ways"]
     base = last if is_narrative and last else ctx.published
@@ -114,10 +114,14 @@ def quarter(c: Candidate, ctx: Context) -> Value | None:
     is_half = c.part("what") in ("half", "h")
     word = c.part("q") or c.part("q0")
     q = words("ordinals").get(word) or int(word)
-    if is_half and word not in words("halves"):
+    if is_half != (word in words("halves")) and (is_half or word == "latter"):
         return None
     code = f"H{words('halves')[word]}" if is_half else f"Q{q}"
     year, way = c.part("y") or c.part("y0"), c.part("dir")
+    if c.part("fiscal") or c.part("fy") or cue("fiscal_before").search(ctx.before):
+        return explicit(f"FY{year}-{code}") if year else unresolved(f"FYXXXX-{code}")
+    if not is_half and not _is_calendar_quarter(q, ctx):
+        return unresolved(f"XXXX-{code}")
     if year:
         return explicit(f"{year}-{code}")
     if c.part("of") == "year":
@@ -127,9 +131,40 @@ def quarter(c: Candidate, ctx: Context) -> Value | None:
     if ctx.published is None:
         return unresolved(f"XXXX-{code}")
     if way:
-        shift_ = {"last": -1, "this": 0, "next": 1}[way]
-        return anchored(f"{ctx.published.year + shift_:04}-{code}", ctx, how=INFERRED if c.part("of") else ANCHORED)
+        year_ = ctx.published.year + words("years_by_word")[way]
+        return anchored(f"{year_:04}-{code}", ctx, how=INFERRED if c.part("of") else ANCHORED)
+    if c.part("what") == "qtr" and not cue("outlook_before").search(ctx.before):
+        return _reported_quarter(code, ctx.published, ctx)
     return anchored(f"{_report_year(code, ctx.published, ctx):04}-{code}", ctx, how=INFERRED)
+
+
+FISCAL_DAYS = 16
+"""How many days from the end of the calendar's quarter a company's may end ("the first quarter ended April 4")."""
+
+
+def _is_calendar_quarter(q: int, ctx: Context) -> bool:
+    """Whether a quarter is the calendar's, where the words say on which day it ends: not "2ND QTR JAN 31"."""
+    end = cue("quarter_end_after").match(ctx.after) or cue("quarter_end_further").match(ctx.further)
+    if end is None:
+        return True
+    day = number(end["d"])
+    month = words("months")[end["mon"].capitalize()]
+    end_of_quarter = month_days(2001, 3 * q)[1].timetuple().tm_yday
+    apart = (30.4 * (month - 1) + (day or 1) - end_of_quarter) % 365
+    return bool(min(apart, 365 - apart) <= FISCAL_DAYS)
+
+
+LATE_REPORT = dt.timedelta(120)
+"""How long after its end a quarter of the calendar is reported; what looks longer is of a fiscal year."""
+
+
+def _reported_quarter(code: str, published: dt.date, ctx: Context) -> Value:
+    """The quarter of a table of results: the last such one, unless it has been over for longer than a report takes."""
+    for year_ in (published.year, published.year - 1):
+        days = interval(f"{year_:04}-{code}")
+        if days and dt.timedelta(0) <= published - days[1] + dt.timedelta(FISCAL_DAYS) <= LATE_REPORT:
+            return anchored(f"{year_:04}-{code}", ctx, how=INFERRED)
+    return unresolved(f"XXXX-{code}")
 
 
 REPORTED = dt.timedelta(180)
@@ -140,9 +175,10 @@ def _report_year(code: str, published: dt.date, ctx: Context) -> int:
     """The year of a bare quarter or half: in reports the last that has begun, in plans the next."""
     days = interval(f"{published.year - 1:04}-{code}")
     first = interval(f"{published.year:04}-{code}")
-    if first is None or days is None or first[0] <= published or ctx.is_future:
+    is_ahead = ctx.clause.is_future and not cue("looks_back_before").search(ctx.before)
+    if first is None or days is None or first[0] <= published or is_ahead:
         return published.year
-    return published.year - (ctx.is_past or published - days[1] <= REPORTED)
+    return published.year - (ctx.clause.is_past or published - days[1] <= REPORTED)
 
 
 def _is_business(ctx: Context) -> bool:
@@ -160,6 +196,19 @@ def month_quarter(c: Candidate, ctx: Context) -> Value | None:
     return Value(DATE, unit_value(last, "quarter"), month.resolution, None, month.anchor, month.anchor_id)
 
 
+def quarter_of_months(c: Candidate, ctx: Context) -> Value | None:
+    """The January/March quarter: of the calendar, if it has such a one."""
+    first, last = (words("months")[c.parts[name].capitalize()] for name in ("mon", "mon_2"))
+    if first % 3 != 1 or last != first + 2:
+        return unresolved("XXXX-QX")
+    code = f"Q{last // 3}"
+    if c.part("y"):
+        return explicit(f"{c.part('y')}-{code}")
+    if ctx.published is None:
+        return unresolved(f"XXXX-{code}")
+    return anchored(f"{_report_year(code, ctx.published, ctx):04}-{code}", ctx, how=INFERRED)
+
+
 def fiscal_year(c: Candidate, ctx: Context) -> Value | None:
     """Fiscal 1987; whose days are the company's own affair."""
     if c.part("y"):
@@ -170,7 +219,7 @@ def fiscal_year(c: Candidate, ctx: Context) -> Value | None:
 def year(c: Candidate, ctx: Context) -> Value | None:
     """A year, and no number of people, of a house or of a model."""
     if not c.part("mod"):
-        if ctx.is_count or cue("no_year_before").search(ctx.before) or cue("no_year_after").match(ctx.after):
+        if ctx.clause.is_count or cue("no_year_before").search(ctx.before) or cue("no_year_after").match(ctx.after):
             return None
         if int(c.part("y")) < 1900 and not cue("old_year_before").search(ctx.before):
             return None
@@ -199,11 +248,13 @@ def year_range(c: Candidate, ctx: Context) -> Value | None:
 
 
 def year_end(c: Candidate, ctx: Context) -> Value | None:
-    """After a preposition ("by year end"), not before a noun ("year-end results")."""
+    """After a preposition ("by year end", "by midyear"), not before a noun ("year-end results")."""
+    mod = c.part("mod") or "the end of"
     if year := c.part("y") or c.part("y0"):
-        return explicit(year, mod="the end of")
+        return explicit(year, mod=mod)
     if not cue("year_end_before").search(ctx.before):
         return None
     if ctx.published is None:
         return unresolved("XXXX")
-    return anchored(f"{ctx.published.year:04}", ctx, mod="the end of")
+    is_over = ctx.clause.is_past and not ctx.clause.is_future
+    return anchored(f"{ctx.published.year - is_over:04}", ctx, mod=mod)

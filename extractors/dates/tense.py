@@ -1,31 +1,16 @@
-"""Whether the clause around an expression speaks of what is to come."""
+"""Whether the clause around an expression speaks of what is to come. The words are in ``tense.toml``."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from functools import cache, cached_property
 
 from spacy.tokens import Doc, Token
 
-PLANS = frozenset(
-    {"plan", "expect", "schedule", "intend", "set", "aim", "hope", "due", "slate", "want", "promise", "vow"}
-)
-"""Heads whose infinitive lies ahead; as participles they speak of what is ahead themselves."""
-
-PUT_OFF = frozenset({"delay", "postpone", "adjourn", "extend", "reschedule", "defer", "suspend"})
-"""Verbs after which "until" names a day to come, in any tense."""
-
-AHEAD = frozenset({"will", "wo", "'ll", "shall", "should", "would", "may", "might", "must"})
-"""Modal verbs of what is to come; "would" is "will" in reported speech."""
+from extractors.lexicons import read_table
 
 
-MODIFIERS = frozenset({"compound", "nmod", "amod", "nummod", "poss", "npadvmod"})
-"""Labels of what stands before a noun and belongs to it."""
-
-
-TIMETABLE = frozenset({"begin", "start", "meet", "leave", "arrive", "depart", "return", "expire", "resume", "convene"})
-"""Verbs whose present tense tells of a plan: "the committee meets on Friday"."""
-
-FORECAST = frozenset({"expect", "anticipate", "forecast", "foresee", "project", "predict", "plan", "schedule"})
-"""Verbs whose object lies ahead, in any tense: "expected a profit in the second half"."""
+@cache
+def _lemmas(name: str) -> frozenset[str]:
+    return frozenset(read_table("extractors.dates", "tense.toml")[name])
 
 
 class Clauses:
@@ -33,77 +18,148 @@ class Clauses:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.starts = [token.idx for token in doc]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.idx for token in self.doc]
 
     def token_at(self, offset: int) -> Token:
         """The token that covers a character."""
-        return self.doc[max(bisect_right(self.starts, offset) - 1, 0)]
+        return self.doc[max(bisect_right(self._starts, offset) - 1, 0)]
 
-    def is_future(self, start: int) -> bool:
+    def at(self, start: int, end: int) -> "Clause":
+        """The clause around an expression."""
+        return Clause(self.token_at(start), self.token_at(end - 1))
+
+
+class Clause:
+    """The clause around an expression; each question is answered when it is asked.
+
+    Attributes:
+        first: first token of the expression.
+        last: its last token.
+    """
+
+    def __init__(self, first: Token, last: Token) -> None:
+        self.first, self.last = first, last
+
+    @cached_property
+    def _path(self) -> list[Token]:
+        """The first token and those above it in the parse."""
+        path = [self.first]
+        while path[-1].head.i != path[-1].i:
+            path.append(path[-1].head)
+        return path
+
+    @cached_property
+    def _verb(self) -> Token | None:
+        """The verb that the expression belongs to; not one that only bounds a span ("the year ending June 30")."""
+        return next((t for t in self._path if t.pos_ in ("VERB", "AUX") and not _is_bounding(t)), None)
+
+    @cached_property
+    def tag(self) -> str:
+        """The part of speech of the last word, by the Penn Treebank."""
+        return self.last.tag_
+
+    @cached_property
+    def tag_before(self) -> str:
+        """The part of speech of the word before; empty at the start of the text."""
+        return self.first.nbor(-1).tag_ if self.first.i else ""
+
+    @cached_property
+    def is_future(self) -> bool:
         """Whether the verb above the expression is future: will, shall, going to, a planned infinitive."""
-        token = self.token_at(start)
-        is_until = token.i > 0 and token.nbor(-1).lower_ in ("until", "till", "to")
+        is_until = self.first.i > 0 and self.first.nbor(-1).lower_ in ("until", "till", "to", "from")
+        if is_until and any(t.lemma_ in _lemmas("put_off") for t in self._path):
+            return True
         is_in_object = False
-        for token in self._path(start):
-            if token.lower_ == "upcoming" or (token.lower_ == "due" and not _is_because(token)):
+        for token in self._path:
+            if token.lower_ == "upcoming" or (token.lower_ == "due" and self._is_of_due(token)):
                 return True
-            if token.pos_ in ("VERB", "AUX"):
-                is_forecast = token.lemma_ in FORECAST and (is_in_object or token.tag_ in ("VBZ", "VBP"))
-                return is_forecast or (is_until and token.lemma_ in PUT_OFF) or self._is_future_verb(token)
+            if token is self._verb:
+                is_forecast = token.lemma_ in _lemmas("forecast") and (is_in_object or token.tag_ in ("VBZ", "VBP"))
+                return is_forecast or _is_future_verb(token)
             is_in_object |= token.dep_ == "dobj"
         return False
 
-    def is_timetable(self, start: int) -> bool:
+    @cached_property
+    def is_timetable(self) -> bool:
         """Whether its verb tells of a plan in the present tense."""
-        verb = next((t for t in self._path(start) if t.pos_ in ("VERB", "AUX")), None)
-        return verb is not None and verb.lemma_ in TIMETABLE and verb.tag_ in ("VBZ", "VBP")
+        verb = self._verb
+        return verb is not None and verb.lemma_ in _lemmas("timetable") and verb.tag_ in ("VBZ", "VBP")
 
-    def _path(self, start: int) -> Iterator[Token]:
-        """The token at a character and those above it in the parse."""
-        token = self.token_at(start)
-        yield token
-        while token.head.i != token.i:
-            token = token.head
-            yield token
-
-    def is_past(self, start: int) -> bool:
+    @cached_property
+    def is_past(self) -> bool:
         """Whether the verb above the expression is in the past tense."""
-        for token in self._path(start):
-            if token.pos_ in ("VERB", "AUX"):
-                return token.tag_ == "VBD" or any(c.tag_ == "VBD" for c in token.children if c.dep_.startswith("aux"))
-        return False
+        verb = self._verb
+        return verb is not None and (
+            verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in verb.children if c.dep_.startswith("aux"))
+        )
 
-    def is_modifier(self, start: int, end: int) -> bool:
-        """Whether the expression stands before a noun that it belongs to: "the March figures"."""
-        last = self.token_at(end - 1)
-        following = last.i + 1 < len(self.doc) and last.nbor(1)
-        if not following or following.tag_ not in ("NN", "NNS", "NNP", "NNPS"):
+    @cached_property
+    def is_in_subject(self) -> bool:
+        """Whether it belongs to the subject: "the accord of June 3 is expected to help"."""
+        return any(t.dep_ in ("nsubj", "nsubjpass") for t in self._below_verb)
+
+    @property
+    def _below_verb(self) -> list[Token]:
+        return self._path[: self._path.index(self._verb)] if self._verb is not None else self._path
+
+    @cached_property
+    def is_modifier(self) -> bool:
+        """Whether the expression stands before a noun that it belongs to: "the March trade figures"."""
+        last = self.last
+        following = last.nbor(1) if last.i + 1 < len(last.doc) else None
+        if following is None or following.tag_[:2] not in ("NN", "JJ"):
             return False
-        token = self.token_at(start)
-        return any(t.dep_ in MODIFIERS and t.head.i > last.i for t in (token, last))
+        labels = _lemmas("modifier_labels")
+        return any(t.dep_ in labels and t.head.i > last.i and t.head.tag_[:2] == "NN" for t in (self.first, last))
 
-    def is_count(self, start: int) -> bool:
+    @cached_property
+    def is_count(self) -> bool:
         """Whether the number counts the plural behind it: "1709 pupils"."""
-        token = self.token_at(start)
-        head = token.head
+        token, head = self.first, self.first.head
         return token.dep_ == "nummod" and head.i > token.i and head.tag_ == "NNS" and token.ent_type_ == "CARDINAL"
 
-    def _is_future_verb(self, verb: Token) -> bool:
-        children = list(verb.children)
-        if any(c.lower_ == "have" and c.dep_ == "aux" for c in children):  # "may have met", "would have met"
+    def _is_of_due(self, due: Token) -> bool:
+        """Whether "due" says that it lies ahead: not in "due to the flood", "fell due", "due 2017 in May"."""
+        following = due.nbor(1) if due.i + 1 < len(due.doc) else None
+        if following is not None and following.lower_ == "to" and following.dep_ != "aux":
             return False
-        if any(c.lower_ in AHEAD and c.dep_ in ("aux", "auxpass") for c in children):
-            return True
-        is_be = any(c.lemma_ == "be" and c.tag_ in ("VBZ", "VBP") for c in children if c.dep_.startswith("aux"))
-        if is_be and (verb.tag_ == "VBG" or (verb.tag_ == "VBN" and verb.lemma_ in PLANS)):
-            return True
-        if verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in children):
-            head = verb.head
-            return head.lemma_.lower() in PLANS or head.lemma_ == "be" or (head.lower_ == "going")
+        if due.head.tag_ == "VBD" and due.head.lemma_ != "be":
+            return False
+        return not any(token.like_num for token in due.doc[due.i + 1 : self.first.i])
+
+
+def _is_bounding(verb: Token) -> bool:
+    return verb.tag_ == "VBG" and verb.lemma_ in _lemmas("bounding") and verb.dep_ in ("acl", "advcl", "prep", "pcomp")
+
+
+def _is_future_verb(verb: Token) -> bool:
+    children = list(verb.children)
+    if any(c.lower_ == "have" and c.dep_ == "aux" for c in children):  # "may have met", "would have met"
         return False
+    modals = {c.lower_ for c in children if c.dep_ in ("aux", "auxpass")}
+    if modals & _lemmas("ahead"):
+        return True
+    if modals & _lemmas("able"):
+        return verb.lemma_ not in _lemmas("perceived") and not any(c.dep_ == "neg" for c in children)
+    is_be = any(c.lemma_ == "be" and c.tag_ in ("VBZ", "VBP") for c in children if c.dep_.startswith("aux"))
+    if is_be and (verb.tag_ == "VBG" or (verb.tag_ == "VBN" and verb.lemma_ in _lemmas("plans"))):
+        return True
+    if _is_infinitive(verb):
+        return _is_planned(verb)
+    return verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP") and any(_is_infinitive(c) for c in children)
 
 
-def _is_because(due: Token) -> bool:
-    """Whether "due" is the one of "due to the flood"."""
-    following = due.nbor(1) if due.i + 1 < len(due.doc) else None
-    return following is not None and following.lower_ == "to" and following.dep_ != "aux"
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ in ("VB", "VBN") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def _is_planned(infinitive: Token) -> bool:
+    """Whether an infinitive lies ahead: by the word above, in a headline ("Mayor to resign"), "data to be known"."""
+    head = infinitive.head
+    if head.lemma_.lower() in _lemmas("plans") | _lemmas("likely") or head.lemma_ == "be" or head.lower_ == "going":
+        return True
+    is_passive = any(c.dep_ == "auxpass" for c in infinitive.children)
+    return infinitive.dep_ == "ROOT" or (infinitive.dep_ in ("acl", "relcl") and is_passive)

@@ -7,17 +7,6 @@ from extractors.dates.calendar import shift_months, week_value
 from extractors.dates.grammar import Candidate, words
 from extractors.dates.value import Context
 
-UNIT_DAYS = {"W": 7, "M": 31, "Q": 92, "Y": 366, "DE": 3653, "CE": 36525}
-"""The most days that a unit has; a day or a part of one has a single day."""
-
-UNIT_MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
-"""Units that the calendar counts in months."""
-
-HALVES = {"TH": "PT30M", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"}
-"""Half a unit, in the unit below."""
-
-FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-
 
 def number(text: str) -> float | None:
     """A number in digits or words; None for "several".
@@ -34,7 +23,7 @@ def number(text: str) -> float | None:
     if match := re.fullmatch(r"(\d*)[- ]?(\d)/([2-9])", text):
         return float(match[1] or 0) + int(match[2]) / int(match[3])
     if match := re.fullmatch(r"(\d*)\s?([½¼¾])", text):
-        return float(match[1] or 0) + FRACTIONS[match[2]]
+        return float(match[1] or 0) + float(words("fractions")[match[2]])
     if match := re.fullmatch(r"half(?: an?)?|(.+?)[- ]and[- ]a[- ]half", text):
         whole = number(match[1]) if match[1] else 0
         return None if whole is None else whole + 0.5
@@ -58,23 +47,23 @@ def unit_of(text: str) -> str:
 
 def period(count: float | None, unit: str) -> str:
     """An ISO 8601 duration; an unknown count is an X."""
-    if count == 0.5 and unit in HALVES:
-        return HALVES[unit]
+    if count == 0.5 and (half := words("half_units").get(unit)):
+        return str(half)
     amount = "X" if count is None else f"{count:.15g}"
     return f"PT{amount}{unit[1:]}" if unit.startswith("T") else f"P{amount}{unit}"
 
 
 def last_for(ctx: Context, unit: str) -> dt.date | None:
     """The date that the text last gave, if it is at least as precise as a unit that is counted from it."""
-    return ctx.last if ctx.last and ctx.last_days <= UNIT_DAYS.get(unit_of(unit), 1) else None
+    return ctx.last if ctx.last and ctx.last_days <= words("unit_days").get(unit_of(unit), 1) else None
 
 
 def shift(base: dt.date, unit: str, count: float) -> dt.date | None:
     """A day some units away; None when that is out of the calendar."""
     code = "W" if unit == "weekend" else unit_of(unit)
     try:
-        if code in UNIT_MONTHS:
-            return shift_months(base, round(UNIT_MONTHS[code] * count))
+        if months := words("unit_months").get(code):
+            return shift_months(base, round(months * count))
         return base + dt.timedelta(round(count * {"W": 7, "D": 1}.get(code, 0)))
     except (ValueError, OverflowError):
         return None

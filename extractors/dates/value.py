@@ -2,12 +2,18 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractors.dates.grammar import words
+from extractors.dates.tense import Clause
 from schemas import Anchor, Modifier, Resolution, TimexType
 
 DATE, TIME, DURATION, SET = TimexType.DATE, TimexType.TIME, TimexType.DURATION, TimexType.SET
 EXPLICIT, ANCHORED, INFERRED, UNRESOLVED = Resolution
+
+
+CONTEXT = 40
+"""Characters on either side of an expression in which cues are looked for."""
 
 
 @dataclass(frozen=True)
@@ -15,38 +21,47 @@ class Context:
     """What an expression is read against.
 
     Attributes:
-        published: the day of publication, or what stands in for it (a dateline's day).
+        text: the article.
+        start: where the expression starts.
+        end: where it ends.
+        clause: the clause around it.
+        published: the day of publication, or that of the dateline.
         anchor: which of the two it is.
         last: the day or period start that the text last gave, for "the next day".
         last_id: its date_id.
         last_days: how many days it denotes; nothing finer is counted from it.
         last_is_near: it stands in the same sentence or the one before.
-        is_future: the clause speaks of what is to come.
-        is_timetable: it tells of a plan in the present tense ("meets on Friday").
-        is_past: its verb is in the past tense.
-        is_modifier: it stands before a noun ("the March figures").
-        is_count: it counts the things behind it ("1709 pupils").
-        tag: the part of speech of its last word, by the Penn Treebank.
-        tag_before: the part of speech of the word before it.
-        before: the text before the expression, lower case.
-        after: the text behind it, lower case.
+        last_is_modifier: it only describes a noun ("the 1985 dividend").
+        ahead: the day to come that the sentence last named ("on Wednesday and Thursday").
     """
 
+    text: str
+    start: int
+    end: int
+    clause: Clause
     published: dt.date | None
     anchor: Anchor
     last: dt.date | None
     last_id: str | None
     last_days: int
     last_is_near: bool
-    is_future: bool
-    is_timetable: bool
-    is_past: bool
-    is_modifier: bool
-    is_count: bool
-    tag: str
-    tag_before: str
-    before: str
-    after: str
+    last_is_modifier: bool
+    ahead: dt.date | None
+
+    @cached_property
+    def before(self) -> str:
+        """The text before the expression, in lower case."""
+        return self.text[max(0, self.start - CONTEXT) : self.start].lower()
+
+    @cached_property
+    def after(self) -> str:
+        """The text behind it, in lower case."""
+        return self.text[self.end : self.end + CONTEXT].lower()
+
+    @cached_property
+    def further(self) -> str:
+        """The text behind it as far as the head of the next paragraph, in lower case."""
+        return self.text[self.end : self.end + 5 * CONTEXT].lower()
 
 
 @dataclass(frozen=True)

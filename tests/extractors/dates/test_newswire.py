@@ -1,0 +1,132 @@
+"""Dates as news agencies write them: results, plans, tables, datelines; and words that are no dates."""
+
+import pytest
+
+# Published on 8 May 2024, a Wednesday.
+PLANS = [
+    ("The bank could raise its rates on Friday.", "2024-05-10"),
+    ("The minister could not be reached on Friday.", "2024-05-03"),
+    ("Smoke could be seen over the harbour on Friday.", "2024-05-03"),
+    ("Rain is likely to last into Friday.", "2024-05-10"),
+    ("On Friday, Mr. Amsel and his sister are to travel to Hallem.", "2024-05-10"),
+    ("Shares fell ahead of the report due Friday.", "2024-05-10"),
+    ("Shares fell ahead of Friday's vote.", "2024-05-10"),
+    ("The figures to be published Friday by the bank are on a new basis.", "2024-05-10"),
+    ("The traders wait until the last hour this Friday.", "2024-05-10"),
+    ("The bank extended its deadline for accepting shares until November 26.", "2024-11-26"),
+    ("She moved there last October 4.", "2023-10-04"),
+    ("The reform begins on January 1 next year.", "2025-01-01"),
+    ("The year starts on October 1 this year.", "2024-10-01"),
+    ("An accord in early April is expected to link the two markets.", "2024-04"),
+    ("Output is likely to rise in April, the bank said.", "2024-04"),
+    ("The loan fell due at the end of February.", "2024-02"),
+    ("We expect to recover in the fiscal year ending October 31.", "2024-10-31"),
+    ("The firm wants to move by midyear.", "2024"),
+    ("The debt fell to zero at year's end.", "2023"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), PLANS)
+def test_past_and_future(dates, text: str, value: str) -> None:
+    assert dates(text)[-1].value == value
+
+
+def test_days_joined_to_a_day_to_come_follow_it(dates) -> None:
+    found = dates("Auctions will follow on Friday and Wednesday.")
+    assert [d.value for d in found] == ["2024-05-10", "2024-05-15"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("TARVIN MILLS INC 1ST QTR NET", "1ST QTR", "2024-Q1"),
+        ("TARVIN MILLS INC 4TH QTR NET", "4TH QTR", "XXXX-Q4"),  # over for too long
+        ("TARVIN MILLS INC 2ND QTR JAN 31 NET", "2ND QTR", "XXXX-Q2"),
+        ("TARVIN MILLS INC 1ST QTR APRIL 4 NET", "1ST QTR", "2024-Q1"),
+        ("TARVIN MILLS INC 3RD QTR NET\n\nHALLEM, May 8 - Jan 31 end\n", "3RD QTR", "XXXX-Q3"),
+        ("TARVIN MILLS SEES 2ND QTR LOSS", "2ND QTR", "2024-Q2"),
+        ("It expects less income in its second quarter ending October 31.", "second quarter", "XXXX-Q2"),
+        ("It grew in the second quarter of fiscal 2023.", "the second quarter of fiscal 2023", "FY2023-Q2"),
+        (
+            "It will grow in the second half of the current fiscal year.",
+            "the second half of the current fiscal year",
+            "FYXXXX-H2",
+        ),
+        ("It earned less than in last year's second quarter.", "last year's second quarter", "2023-Q2"),
+        ("Exports rose in the January/March quarter.", "the January/March quarter", "2024-Q1"),
+        ("Exports will fall from the October/December quarter.", "the October/December quarter", "2023-Q4"),
+        ("Mining will start in the latter half of 2025.", "the latter half of 2025", "2025-H2"),
+    ],
+)
+def test_quarters_of_the_calendar_and_of_companies(dates, text: str, words: str, value: str) -> None:
+    assert next((d.text, d.value) for d in dates(text)) == (words, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "Output rose in March, against a fall in February. It was flat the previous year.",
+            ["2024-03", "2024-02", "2023"],
+        ),
+        ("In 2019 it grew from the previous year. Costs were above the previous year.", ["2019", "2018", "2018"]),
+        ("Profit was 3 mln in 2021 versus 2 mln in 2012. It was 4 mln the previous year.", ["2021", "2012", "2020"]),
+        ("The 2021 dividend was paid. When it heard of the fraud on March 10 it sued.", ["2021", "2024-03-10"]),
+    ],
+)
+def test_what_only_compares_is_not_counted_from(dates, text: str, values: list[str]) -> None:
+    assert [d.value for d in dates(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("HALLEM, May 7 - The port reopened today.", ["2024-05-07", "2024-05-07"]),
+        ("HALLEM, May 9 - Votes were counted on Wednesday.", ["2024-05-09", "2024-05-08"]),
+        ("PORT OPENS TODAY\n\nHALLEM, May 7 - It was closed on Monday.", ["2024-05-07", "2024-05-07", "2024-05-06"]),
+        ("HALLEM, March 7 - The port reopened today.", ["2024-03-07", "2024-05-08"]),  # too far off for a dateline
+        ("HALLEM, MAy 7 - The port reopened.", ["2024-05-07"]),
+        ("It stays shut until Friday\nMay 7, 2024\nThe port is shut.", ["2024-05-10", "2024-05-07"]),
+    ],
+)
+def test_days_count_from_the_dateline(dates, text: str, values: list[str]) -> None:
+    assert [d.value for d in dates(text)] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HALLEM BANK MAY LOWER ITS RATES",
+        "May Timber Holdings Co bought the mill.",
+        "Harbour Today printed the letter.",
+        "USA TODAY PRINTS THE LETTER",
+        "The bank raised its rate by a quarter point.",
+        "The gap narrowed to three quarters of a percentage point.",
+        "They asked for a year-on-year report.",
+        "The off-hours session was cancelled.",
+        "The evening session was cancelled.",
+        "JUNIPER   61   off     6  Dec  12",
+    ],
+)
+def test_no_dates(dates, text: str) -> None:
+    assert [d.text for d in dates(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("TARVIN MILLS 2023 FULL YEAR", [("2023", "2023")]),
+        ("Talks start at 1900 hours.", [("1900 hours", "XXXX-XX-XXT19:00")]),
+        ("It took 1900 hours of work.", [("1900 hours", "PT1900H")]),
+        (
+            "Shops open from 0900 to 1330 GMT.",
+            [("0900", "2024-05-08T09:00Z"), ("1330 GMT", "2024-05-08T13:30Z")],
+        ),
+        ("They asked people between April 10 and 12 about it.", [("April 10", "2024-04-10"), ("12", "2024-04-12")]),
+        ("MARCH EXPORTS RISE", [("MARCH", "2024-03")]),
+        ("TARVIN POSTS RECORD WEEKLY SALES", [("WEEKLY", "P1W")]),
+        ("Nobody knows the immediate future.", [("the immediate future", "FUTURE_REF")]),
+    ],
+)
+def test_figures_and_capitals(dates, text: str, found: list[tuple[str, str]]) -> None:
+    assert [(d.text, d.value) for d in dates(text)] == found
