@@ -131,7 +131,8 @@ class Cast:
         end = token.i + 1
         for child in token.rights:
             if child.dep_ == "prep" and child.lower_ == "of" and child.i == end:
-                end = child.right_edge.i + 1
+                inner = self.doc[child.i : child.right_edge.i + 1]
+                end = next((t.i for t in inner if t.is_punct or t.tag_ in ("WP", "WDT")), inner.end)
         span = self.doc[token.left_edge.i if token.left_edge.i >= token.i - 6 else token.i : end]
         while len(span) > 1 and (span[0].is_punct or span[0].is_space):
             span = span[1:]

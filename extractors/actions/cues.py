@@ -54,7 +54,9 @@ def _operators() -> dict[str, frozenset[str]]:
         found[kind].add(word)
     found["future"].add("would")  # what reports a past "will"
     for kind in found.keys() & table["governors"].keys():
-        found[kind] |= {form for lemma in words_of("status.toml", "governors", kind) for form in _forms(lemma)}
+        found[kind] |= {
+            form for lemma in words_of("status.toml", "governors", kind) for form in _forms(lemma.partition("+")[0])
+        }
     return {kind: frozenset(words) for kind, words in found.items()}
 
 

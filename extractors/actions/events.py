@@ -27,6 +27,7 @@ PREPOSITIONS = (
     "before",
 )
 OPEN_PREPOSITIONS = frozenset({"to", "with", "against"})  # a named person after these takes part in any event
+JOINT_LINKS = frozenset({"in", "into", "for", "to", "during", "after", "before", "at", "following"})
 NOT_EVENTS = frozenset({"aux", "auxpass", "amod", "compound", "prep", "case", "mark", "cc", "det", "nmod", "punct"})
 
 
@@ -57,6 +58,10 @@ class Frames:
         self._aspectuals = words_of("verbs.toml", "aspectuals")
         self._state_objects = {k: frozenset(v) for k, v in verbs["state_objects"].items()}
         self._light = words_of("verbs.toml", "light", "verbs")
+        self._raising = words_of("verbs.toml", "raising")
+        self._light_prepositions = words_of("verbs.toml", "light", "with_preposition")
+        self._joint = words_of("nouns.toml", "joint")
+        self._distant = words_of("verbs.toml", "control", "distant")
         self._carriers = frozenset(verbs["light"]["noun_carriers"])
         self._undergone = words_of("verbs.toml", "light", "undergone")
         self._verb_preps = {p: words_of("verbs.toml", "recipients", p) for p in PREPOSITIONS}
@@ -111,7 +116,8 @@ class Frames:
         subjects = syntax.subjects(verb)
         if syntax.is_passive(verb):
             actors = syntax.agents(verb)
-            recipients = [*subjects, *self._recipients_of(verb, subjects)]
+            undergone = [] if self._is_raised(verb) else subjects
+            recipients = [*undergone, *self._recipients_of(verb, subjects)]
             rule = "passive_with_agent" if actors else "passive"
         else:
             actors = subjects
@@ -123,6 +129,10 @@ class Frames:
             ]
             rule = self._rule_of(verb)
         return Event(verb, unique(actors), unique(recipients), rule)
+
+    def _is_raised(self, verb: Token) -> bool:
+        """As in "is said to have left": nothing is done to the subject."""
+        return verb.lemma_.lower() in self._raising and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children)
 
     @staticmethod
     def _rule_of(verb: Token) -> str:
@@ -148,11 +158,16 @@ class Frames:
 
     def _light_recipients(self, verb: Token) -> Iterator[Token]:
         """As in "held talks with Kim": those of the event noun."""
-        if verb.lemma_.lower() not in self._light:
-            return
-        for noun in verb.children:
-            if noun.dep_ == "dobj" and noun.lemma_.lower() in self._event_nouns:
-                yield from self._noun_targets(noun)
+        for noun in self._light_nouns(verb):
+            yield from self._noun_targets(noun)
+
+    def _light_nouns(self, verb: Token) -> list[Token]:
+        """The event nouns for which a verb is but the carrier."""
+        lemma = verb.lemma_.lower()
+        nouns = [c for c in verb.children if c.dep_ == "dobj" and lemma in self._light]
+        if lemma in self._light_prepositions:
+            nouns += [n for c in verb.children if c.dep_ == "prep" for n in c.children if n.dep_ == "pobj"]
+        return [n for n in nouns if n.pos_ == "NOUN" and n.lemma_.lower() in self._event_nouns]
 
     # --- nouns -------------------------------------------------------------------------------
 
@@ -165,8 +180,9 @@ class Frames:
     def _noun_event(self, noun: Token) -> Event | None:
         lemma = noun.lemma_.lower()
         governor = noun.head
-        is_carried_by_light = noun.dep_ == "dobj" and governor.pos_ == "VERB" and governor.lemma_.lower() in self._light
-        if is_carried_by_light and self.syntax.subjects(governor) and not self.syntax.possessors(noun):
+        verb = governor.head if noun.dep_ == "pobj" else governor
+        is_carried_by_light = verb.pos_ == "VERB" and noun in self._light_nouns(verb)
+        if is_carried_by_light and self.syntax.subjects(verb) and not self.syntax.possessors(noun):
             return None  # the light verb is the trigger
         if noun.dep_ in ("compound", "attr", "npadvmod"):
             return None
@@ -196,9 +212,22 @@ class Frames:
                 actors.append(token)
             elif link == "of" and lemma not in self._noun_recipients.get("of", ()) and self.cast.person(token):
                 (recipients if patientive else actors).append(token)
+        if recipients and not actors and lemma in self._joint:
+            actors += [t for t in self._joint_actors(noun) if all(t.i != r.i for r in recipients)]
         if not any(self.cast.person(t) for t in [*actors, *recipients]):
             return None
         return Event(noun, unique(actors), unique(recipients), "carried_noun" if carried else "event_noun")
+
+    def _joint_actors(self, noun: Token) -> list[Token]:
+        """Who talks, where the clause names the other side: "agreed to a meeting with Kim"."""
+        verb = noun.head
+        if noun.dep_ == "pobj" and noun.head.lower_ in JOINT_LINKS:
+            verb = noun.head.head
+            if verb.dep_ == "dobj":  # "took part in talks"
+                verb = verb.head
+        if verb.pos_ != "VERB" or verb.lemma_.lower() in self._distant or noun.dep_ not in ("dobj", "pobj"):
+            return []
+        return [t for t in self.syntax.subjects(verb) if self.cast.is_human(t)]
 
     def _carriers_of(self, noun: Token) -> list[Token]:
         """As in "had a conversation", "the conversations he had"."""

@@ -48,7 +48,8 @@ class Groups:
         """The heads of all who stand where one head does: conjoined, listed, or meant by a plural."""
         found: dict[int, Token] = {}
         for head in conjoined(token):
-            for one in self._meanings.get(head.i) or [head, *self._behind_a_body(head), *self._listed(head)]:
+            beside = [*self._behind_a_body(head), *self._behind_a_title(head), *self._listed(head)]
+            for one in self._meanings.get(head.i) or [head, *beside]:
                 found[one.i] = one
                 start = self._cast.name_start(one)
                 found |= {t.i: t for t in self._chains.get(start, ())} if start is not None else {}
@@ -70,6 +71,16 @@ class Groups:
                     if self._cast.person(other) is not None:
                         yield other
                         yield from self._behind_a_body(other)
+
+    def _behind_a_title(self, head: Token) -> Iterator[Token]:
+        """The second of "Kim, the mayor, and Lee, her deputy", whom the parse joins to the mayor."""
+        if self._cast.person(head) is None:
+            return
+        for title in (c for c in head.children if c.dep_ == "appos"):
+            for other in conjoined(title)[1:]:
+                if self._cast.person(other) is not None and self._cast.name_start(other) is not None:
+                    yield other
+                    yield from self._behind_a_title(other)
 
     def _listed(self, head: Token) -> Iterator[Token]:
         """As in "former members, including Kim and Lee"."""

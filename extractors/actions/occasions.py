@@ -4,12 +4,11 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from extractors.actions.syntax import words_of
 from extractors.lexicons import read_table
 from schemas import DateExpression
 
 LEAD = 5  # sentences, headline and date line among them
-HELD = frozenset({"hold", "take", "occur", "happen", "play", "conclude", "end"})
-EARLIER = frozenset({"previously", "earlier", "first", "once", "already", "formerly"})
 
 
 @cache
@@ -32,12 +31,13 @@ class Occasion:
         self._date: DateExpression | None = None
         self._verbs: frozenset[str] = frozenset()
         self._from = len(doc)
+        held = words_of("occasions.toml", "held")
         for number, sentence in enumerate(doc.sents):
             if number >= LEAD or self._date is not None:
                 break
             for token in sentence:
                 verb = token.head
-                if token.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_ not in HELD or verb.i not in linked:
+                if token.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_ not in held or verb.i not in linked:
                     continue
                 verbs = next((verbs for nouns, verbs in _occasions() if token.lemma_.lower() in nouns), None)
                 if verbs is not None and verb.tag_ in ("VBD", "VBN"):
@@ -48,4 +48,4 @@ class Occasion:
         if trigger.i < self._from or trigger.lemma_.lower() not in self._verbs or trigger.tag_ not in ("VBD", "VBN"):
             return None
         words = {c.lower_ for c in trigger.children if c.dep_ in ("aux", "advmod", "neg")}
-        return None if words & (EARLIER | {"had", "have", "has", "would"}) else self._date
+        return None if words & words_of("occasions.toml", "earlier") else self._date

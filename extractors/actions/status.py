@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractors.actions.syntax import preposition, words_of
+from extractors.actions.syntax import is_announced_of, preposition, words_of
 from extractors.lexicons import read_table
 from schemas import Modality, Polarity, Tense
 
@@ -24,6 +24,7 @@ class Force:
 
 
 NEUTRAL = Force()
+NO_WORDS: frozenset[str] = frozenset()
 
 
 class Status:
@@ -34,10 +35,20 @@ class Status:
         table = read_table("extractors.actions", "status.toml")
         self._negative_words = frozenset(table["adverbs"]["negative"])
         self._hypothetical_words = frozenset(table["adverbs"]["hypothetical"])
+        self._no_ones = frozenset(table["no_ones"])
+        self._of_objects = {k: words_of("status.toml", "objects", k) for k in table["objects"]}
+        self._governors = {k: words_of("status.toml", "governors", k) for k in table["governors"]}
+        self._contents = words_of("status.toml", "contents")
+        self._of_nouns = {k: words_of("status.toml", "before_nouns", k) for k in table["before_nouns"]}
+        self._done = words_of("status.toml", "done")
+        self._asking = words_of("status.toml", "asking")
+        self._unproven = words_of("status.toml", "unproven")
+        self._outcomes = words_of("status.toml", "outcomes")
+        operators = self._outcomes.union(*self._governors.values(), *self._of_objects.values())
+        self._with_particle = frozenset(word for word in operators if "+" in word)
         self._modals = {k: Modality(v) for k, v in table["modals"].items()}
         self._marks = {k: Modality(v) for k, v in table["marks"].items()}
         self._negative_preps = frozenset(table["prepositions"])
-        self._governors = {k: words_of("status.toml", "governors", k) for k in table["governors"]}
         self._reporting = words_of("verbs.toml", "reporting", "verbs")
         self._memory: dict[int, Force] = {}
 
@@ -78,10 +89,8 @@ class Status:
                 modality = modality or self._marks[word]
             elif child.dep_ == "advmod" and word in self._hypothetical_words:
                 modality = modality or Modality.HYPOTHETICAL
-            elif child.dep_ in ("nsubj", "nsubjpass") and (
-                word in ("nobody", "none", "nothing") or any(c.lower_ in ("no", "neither") for c in child.children)
-            ):
-                negative = True
+            elif child.dep_ in ("nsubj", "nsubjpass") or (child.dep_ == "dobj" and token.lemma_ != "have"):
+                negative |= word in self._no_ones or any(c.lower_ in ("no", "neither") for c in child.children)
         if negative and modality is Modality.HYPOTHETICAL and self._is_refusal(token):
             modality = None
         if modality is None and self._is_imperative(token):
@@ -90,13 +99,11 @@ class Status:
             modality = Modality.FUTURE
         return Force(negative, modality)
 
-    @staticmethod
-    def _own_of_noun(token: Token) -> Force:
+    def _own_of_noun(self, token: Token) -> Force:
         """As in "no interaction", "alleged crimes"."""
         words = {c.lower_ for c in token.children}
-        hypothetical = Modality.HYPOTHETICAL if words & {"alleged", "possible", "potential", "suspected"} else None
-        future = Modality.FUTURE if words & {"planned", "upcoming", "forthcoming"} else None
-        return Force(bool(words & {"no", "neither"}), hypothetical or future)
+        modality = next((m for m in Modality if words & self._of_nouns.get(m, NO_WORDS)), None)
+        return Force(bool(words & {"no", "neither"}), modality)
 
     def _modal(self, token: Token, word: str) -> Modality | None:
         if word not in ("would", "'d"):
@@ -120,8 +127,11 @@ class Status:
     @staticmethod
     def _is_announced(token: Token) -> bool:
         """As headlines leave out "is": "Brandt to quit as mayor"."""
-        is_infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.children)
-        return is_infinitive and token.dep_ == "ROOT" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.lefts)
+        if not any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.children):
+            return False
+        return is_announced_of(token, token.head) or (
+            token.dep_ == "ROOT" and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.lefts)
+        )
 
     @staticmethod
     def _is_imperative(token: Token) -> bool:
@@ -143,14 +153,16 @@ class Status:
                 return self._from_governor(token, head, depth)
             case "ccomp":
                 return self._from_finite(token, head, depth)
-            case "acl":
+            case "acl" | "relcl":
                 return self._from_noun(token, head, depth)
             case "pcomp":
                 return self._from_preposition(token, head, depth)
             case "advcl":
                 return self._from_clause(token, head, depth)
             case "dobj" | "attr":
-                return self._of_object(token, head, depth)
+                return self._of_object(token, head, self._word(head), depth)
+            case "pobj" if head.dep_ == "prep":
+                return self._of_object(token, head.head, f"{head.head.lemma_.lower()}+{head.lower_}", depth)
             case _:
                 return NEUTRAL
 
@@ -182,11 +194,13 @@ class Status:
 
     def _from_governor(self, token: Token, head: Token, depth: int) -> Force:
         outer = self.force(head, depth + 1)
-        word = head.lemma_.lower()
+        word = self._word(head)
         infinitive = token.tag_ == "VB" or any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+        if word in ("be", "have") and infinitive and any(c.lower_ == "yet" for c in head.children):
+            return Force(not outer.negative, outer.modality)  # "has yet to reply"
         if word == "be" and token.pos_ == "VERB" and token.dep_ == "xcomp" and infinitive:
             return Force(outer.negative, Modality.FUTURE)  # "are to travel"
-        if word == "be":
+        if word == "be" or token.dep_ == "acomp":  # "pleaded guilty to taking" asks for nothing
             return outer
         if word == "have" and token.tag_ == "VB":
             return Force(outer.negative, outer.modality)
@@ -217,36 +231,46 @@ class Status:
             c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in token.children
         ):
             return self._from_governor(token, head, depth)
-        word = head.lemma_.lower()
+        word = self._word(head)
+        if any(c.lower_ in ("what", "whatever") for c in token.lefts):
+            return NEUTRAL  # "blocked what Kim called a trick"
         if head.i < token.i and word in self._governors["negative"] and word != "forget":
             return Force(True, None)
-        if word in ("allege", "suspect", "accuse", "doubt", "fear", "hope", "wish", "consider"):
+        if word in self._unproven:
             return Force(False, Modality.HYPOTHETICAL)
-        if (
-            head.pos_ in PREDICATES
-            and word in ("demand", "recommend", "insist", "request", "order")
-            and token.tag_ == "VB"
-        ):
+        is_subjunctive = token.tag_ == "VB" or (token.tag_ == "VBP" and _is_singular(token))
+        if head.pos_ in PREDICATES and is_subjunctive and word in self._governors["subjunctive"]:
             return Force(False, Modality.REQUESTED)
         return NEUTRAL
 
     def _from_noun(self, token: Token, noun: Token, depth: int) -> Force:
         """Infinitives that complete a noun: "his refusal to go", "the order to leave", "plans to buy"."""
-        if token.tag_ != "VB":
-            return NEUTRAL
         word = noun.lemma_.lower()
+        if not any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.children):
+            return self._of_content(token, noun)
         if word == "order" and noun.dep_ == "pobj" and not any(c.dep_ in ("det", "poss") for c in noun.children):
             outer = self.force(noun.head.head, depth + 1)  # "in order to help"
             return Force(False, outer.modality or Modality.HYPOTHETICAL)
         for name, words in self._governors.items():
-            if word in words and name not in ("transparent", "denied_together"):
+            if word in words and name not in ("transparent", "denied_together", "subjunctive"):
                 return self._effect(word, self.force(noun, depth + 1))
-        if word in ("decision", "action", "move", "step", "first", "last", "man", "woman", "person", "one"):
+        if {word, *(c.lower_ for c in noun.children if c.dep_ == "amod")} & self._done:
             governor = noun.head
             return self.force(governor, depth + 1) if governor.pos_ in PREDICATES else NEUTRAL
-        if word in ("pressure", "urging"):
-            return Force(False, Modality.REQUESTED)
         return Force(False, Modality.HYPOTHETICAL)
+
+    def _of_content(self, clause: Token, noun: Token) -> Force:
+        """As in "denied rumours that she left"."""
+        if noun.lemma_.lower() not in self._contents or not any(c.lower_ == "that" for c in clause.lefts):
+            return NEUTRAL
+        is_denied = noun.dep_ == "dobj" and self._word(noun.head) in self._of_objects["denied"]
+        return Force(is_denied and not self.force(noun.head).negative)
+
+    def _word(self, governor: Token) -> str:
+        """The lemma of a governing word, with its particle if that makes another operator: "rule+out"."""
+        lemma = governor.lemma_.lower()
+        frames = [f"{lemma}+{c.lower_}" for c in governor.children if c.dep_ == "prt"]
+        return next((frame for frame in frames if frame in self._with_particle), lemma)
 
     def _from_preposition(self, token: Token, link: Token, depth: int) -> Force:
         """Gerunds: "without asking", "accused of taking", "barred from working"."""
@@ -260,9 +284,9 @@ class Status:
             return NEUTRAL  # "charged with theft after leaving the firm"
         if link.lower_ in ("after", "before", "by", "while", "since", "when", "on", "upon", "for", "despite", "in"):
             return Force(False, outer.modality)
-        if governor.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
-            return self._effect(governor.lemma_.lower(), outer)
-        return NEUTRAL
+        if governor.pos_ not in ("VERB", "AUX", "ADJ", "NOUN", "ADV"):
+            return NEUTRAL
+        return self._effect(self._word(governor), outer)
 
     def _from_clause(self, token: Token, head: Token, depth: int) -> Force:
         """Adverbial clauses: purposes are hypothetical; participles go with their clause."""
@@ -272,26 +296,14 @@ class Status:
             word = head.lemma_.lower()
             links = {c.lower_ for c in (*head.children, *token.children) if c.dep_ in ("prep", "mark")}
             asked = word != "call" or links & {"on", "upon", "for"}  # "called her to ask" is a telephone call
-            if asked and word in (
-                "call",
-                "plead",
-                "beg",
-                "appeal",
-                "press",
-                "push",
-                "lobby",
-                "urge",
-                "ask",
-                "order",
-                "shout",
-                "yell",
-                "scream",
-                "signal",
-                "gesture",
-            ):
+            if asked and word in self._asking:
                 return Force(False, Modality.REQUESTED)
+            if noun := self._noun_between(head, token):
+                return self._effect(noun.lemma_.lower(), outer)
             if word in self._governors["future"] and not finite:
                 return self._effect(word, outer)
+            if self._word(head) in self._outcomes and not finite:
+                return outer
             return Force(False, outer.modality or Modality.HYPOTHETICAL)
         if finite or token.tag_ not in ("VBG", "VBN"):
             return NEUTRAL
@@ -299,19 +311,24 @@ class Status:
             return NEUTRAL
         return Force(False, outer.modality)
 
-    def _of_object(self, token: Token, head: Token, depth: int) -> Force:
-        """Event nouns: "had no talks", "will have talks", "refused a meeting", "plans a visit"."""
+    def _of_object(self, token: Token, head: Token, word: str, depth: int) -> Force:
+        """Event nouns: "had no talks", "will have talks", "refused a meeting", "asked for a visit"."""
         if token.pos_ != "NOUN" or head.pos_ not in PREDICATES:
             return NEUTRAL
         outer = self.force(head, depth + 1)
-        if head.lemma_.lower() in ("have", "hold", "make", "give", "take", "do"):
+        if word in self._of_objects["carriers"]:
             return outer
-        return (
-            self._effect(head.lemma_.lower(), outer)
-            if head.lemma_.lower()
-            in (self._governors["future"] | self._governors["negative"] | self._governors["requested"])
-            else NEUTRAL
-        )
+        if word in self._of_objects["negative"]:
+            return Force(not outer.negative, outer.modality)
+        modality = next((m for m in Modality if word in self._of_objects.get(m, ())), None)
+        return Force(outer.negative, modality) if modality else NEUTRAL
+
+
+def _is_singular(verb: Token) -> bool:
+    """Whether a verb's own subject is no plural: "that Kim resign" is no statement."""
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.tag_ in ("NN", "NNP") for c in verb.lefts) or any(
+        c.lower_ in ("he", "she", "it") for c in verb.lefts
+    )
 
 
 def tense_of(token: Token) -> Tense:

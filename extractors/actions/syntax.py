@@ -28,6 +28,18 @@ def words_of(table: str, *keys: str) -> frozenset[str]:
     return frozenset(value.split()) if isinstance(value, str) else frozenset(value)
 
 
+def is_accompanied(link: Token) -> bool:
+    """Whether a preposition is that of "along with" or "together with"."""
+    return link.lower_ == "with" and link.i > 0 and link.nbor(-1).lower_ in ("along", "together")
+
+
+def is_announced_of(infinitive: Token, noun: Token) -> bool:
+    """Whether a headline's infinitive hangs on the name that heads it: "Brandt to face trial"."""
+    is_headline = noun.dep_ == "ROOT" and noun.pos_ == "PROPN" and infinitive.i > noun.i
+    has_to = any(c.dep_ == "aux" and c.tag_ == "TO" for c in infinitive.children)
+    return has_to and is_headline and infinitive.dep_ in ("relcl", "acl")
+
+
 def preposition(token: Token) -> str:
     """A preposition, with "instead of" and the like as one."""
     before = [c.lower_ for c in token.lefts if c.dep_ in ("advmod", "prep", "pcomp")]
@@ -51,6 +63,9 @@ class Syntax:
         self._distant = words_of("verbs.toml", "control", "distant")
         self._own_nouns = words_of("verbs.toml", "control", "own_nouns")
         self._reporting = words_of("verbs.toml", "reporting", "verbs")
+        self._bare_participles = words_of("verbs.toml", "headline", "participles")
+        self._request_takers = words_of("verbs.toml", "control", "request_takers")
+        self._requests = words_of("verbs.toml", "control", "request_nouns")
         self._headline_passives = words_of("verbs.toml", "headline", "passives")
 
     # --- voice -------------------------------------------------------------------------------
@@ -60,7 +75,7 @@ class Syntax:
         deps = {c.dep_ for c in verb.children}
         if "nsubjpass" in deps or "auxpass" in deps:
             return True
-        if any(c.dep_ == "agent" for c in verb.children):
+        if verb.tag_ != "VBG" and any(c.dep_ == "agent" for c in verb.children):
             return True
         auxiliaries = "aux" in deps
         if verb.tag_ in ("VBN", "VBD") and not auxiliaries and "nsubj" not in deps:
@@ -78,14 +93,15 @@ class Syntax:
         """As in "Ana Lopez named chief": a bare past form in a sentence without a full stop."""
         if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBN") or "aux" in deps:
             return False
-        if verb.lemma_.lower() not in self._headline_passives or not deps & SUBJECTS:
+        is_bare = verb.lower_ in self._bare_participles
+        if not (is_bare or verb.lemma_.lower() in self._headline_passives) or not deps & SUBJECTS:
             return False
         last = verb.sent[-1]
         while last.is_space and last.i > verb.sent.start:
             last = last.nbor(-1)
-        if last.is_punct or len(verb.sent) > 16:
+        if last.is_punct or last.text[-1] == "." or len(verb.sent) > 16:
             return False
-        return not any(c.dep_ == "dobj" and self.cast.holder(c) for c in verb.children)
+        return is_bare or not any(c.dep_ == "dobj" and self.cast.holder(c) for c in verb.children)
 
     # --- subjects ----------------------------------------------------------------------------
 
@@ -108,7 +124,7 @@ class Syntax:
         if not own and any(c.dep_ in CLAUSAL_SUBJECTS for c in verb.children):
             return []  # "attempting it would hurt the town": no one acts
         if own:
-            return [t for s in own for t in self._through_relative(s, verb)]
+            return [t for s in own for t in self._through_relative(s, verb)] + self._accompanying(verb)
         match verb.dep_:
             case "conj" if verb.head.pos_ in ("VERB", "AUX"):
                 return self._find_subjects(verb.head, depth)
@@ -124,6 +140,13 @@ class Syntax:
                 return self._adnominal(verb, depth)
             case _:
                 return []
+
+    def _accompanying(self, verb: Token) -> list[Token]:
+        """Who does it too: "Kim, along with Lee, left"."""
+        links = [c for c in verb.children if c.lower_ in ("along", "together") and c.dep_ in ("prep", "advmod")]
+        links += [p for c in links for p in c.children] + [c for c in verb.children if is_accompanied(c)]
+        found = [t for p in links if is_accompanied(p) for t in self.prepositional_objects(p)]
+        return [t for t in found if self.cast.is_human(t)]
 
     def _through_relative(self, subject: Token, verb: Token) -> list[Token]:
         """The antecedent of who, that and which; the subject itself otherwise."""
@@ -143,18 +166,25 @@ class Syntax:
         elif relative == "which" and self.cast.person(noun):
             bodies = [t for t in noun.doc[noun.i + 1 : verb.i] if self.cast.organization(t)]
             return bodies[-1:]  # "Kim, the chairman of Acme, which closed"
+        is_plural = noun.dep_ == "appos" and noun.tag_ == "NNS"
         while noun.dep_ == "appos" and self.cast.holder(noun) is None:
             noun = noun.head
+        if is_plural and self.cast.person(noun):  # "Kim and Lee, two aides who left"
+            while noun.dep_ == "conj":
+                noun = noun.head
+            return self._together(noun)
         if noun.dep_ == "attr" and self.cast.holder(noun) is None:  # "she is the one who left"
             return self.subjects(noun.head) or [noun]
-        if noun.dep_ == "nsubj" and noun.tag_ == "NNS" and (named := self._inverted(noun.head)):
+        if noun.dep_ == "nsubj" and noun.tag_ == "NNS" and (named := self._inverted(noun.head, "attr")):
             return named
+        if noun.lower_ == "those" and noun.head.lower_ == "among":  # "among those arrested was Kim"
+            return self._inverted(noun.head.head, "nsubj") + self._inverted(noun.head.head, "attr")
         plural = any(c.tag_ in ("VBP",) for c in [verb, *verb.children] if c.dep_ != "conj")
         return self._together(noun) if plural and noun.dep_ != "conj" else [noun]
 
-    def _inverted(self, verb: Token) -> list[Token]:
+    def _inverted(self, verb: Token, label: str) -> list[Token]:
         """Those named in "the candidates elected were Kim and Lee"."""
-        named = [t for c in verb.children if c.dep_ == "attr" and verb.lemma_ == "be" for t in self._together(c)]
+        named = [t for c in verb.children if c.dep_ == label and verb.lemma_ == "be" for t in self._together(c)]
         return [t for t in named if self.cast.person(t)]
 
     @staticmethod
@@ -176,6 +206,8 @@ class Syntax:
 
     def _adverbial(self, verb: Token, depth: int) -> list[Token]:
         governor = verb.head
+        if verb.tag_ == "VB" and (noun := self._request_before(governor, verb)):
+            return self._noun_controllers(noun, depth)
         if self.is_passive(verb) and (noun := self._noun_before_comma(verb)):
             return [noun]
         if governor.pos_ not in ("VERB", "AUX"):
@@ -226,7 +258,7 @@ class Syntax:
         while link.dep_ in ("prep", "pcomp", "conj") and link.head.pos_ in ("ADP", "SCONJ"):
             link = link.head
         governor = link.head
-        while governor.pos_ == "ADJ" and governor.dep_ in ("acomp", "oprd", "xcomp", "advcl"):
+        while governor.pos_ in ("ADJ", "ADV") and governor.dep_ in ("acomp", "oprd", "xcomp", "advcl", "advmod"):
             governor = governor.head
         if governor.pos_ in NOUNS:
             return self._noun_controllers(governor, depth)
@@ -243,6 +275,8 @@ class Syntax:
         noun = verb.head
         if noun.pos_ not in NOUNS:
             return self._find_subjects(noun, depth) if noun.pos_ in ("VERB", "AUX") else []
+        if is_announced_of(verb, noun):
+            return self._together(noun)
         if verb.tag_ == "VB":
             return self._noun_controllers(noun, depth)
         if (
@@ -251,12 +285,20 @@ class Syntax:
             return self._noun_controllers(noun, depth) or [noun]
         return self.antecedents(noun, verb)
 
+    def _request_before(self, verb: Token, infinitive: Token) -> Token | None:
+        """The noun that an infinitive hung on its verb completes: "put pressure on Kim to resign"."""
+        nouns = [c for c in verb.children if c.dep_ == "dobj" and c.i < infinitive.i]
+        return next((n for n in nouns if n.lemma_.lower() in self._requests), None)
+
     def _noun_controllers(self, noun: Token, depth: int) -> list[Token]:
         """Who is to do what completes a noun: "his effort to win", "gave her the option to come"."""
-        if owners := self.possessors(noun):
+        is_request = noun.lemma_.lower() in self._requests
+        if is_request and (asked := [t for link, t in self.phrases_beside(noun) if link in ("on", "for", "to")]):
+            return [t for t in asked if self.cast.is_human(t)]
+        if (owners := self.possessors(noun)) and not is_request:
             return [t for o in owners for t in self._together(o)]
         for link in noun.children:
-            if link.dep_ == "prep" and link.lower_ in ("on", "for", "to", "against", "by"):
+            if link.dep_ == "prep" and link.lower_ in ("on", "for", "to", "against") + (() if is_request else ("by",)):
                 people = [t for t in self.prepositional_objects(link) if self.cast.is_human(t)]
                 if people:
                     return people
@@ -265,7 +307,8 @@ class Syntax:
             while governor.pos_ in ("ADP", "SCONJ") and governor.dep_ != "ROOT":
                 governor = governor.head
         owned = noun.lemma_.lower() in self._own_nouns or noun.dep_ != "pobj"
-        owned = owned and governor.lemma_.lower() not in self._distant
+        is_asked = is_request and governor.lemma_.lower() in self._request_takers
+        owned = is_asked or (owned and governor.lemma_.lower() not in self._distant)
         if governor.pos_ in ("VERB", "AUX") and noun.dep_ not in SUBJECTS and owned:
             if noun.dep_ == "dobj" and not self.is_passive(governor):
                 datives = [c for c in governor.children if c.dep_ == "dative" and c.pos_ in NOUNS]
@@ -303,7 +346,9 @@ class Syntax:
     def agents(self, verb: Token) -> list[Token]:
         """By whom, in a passive."""
         found = []
-        for child in verb.children:
+        inner = [g for c in verb.children if c.dep_ in ("xcomp", "prep") for g in (c, *c.children) if g.tag_ == "VBG"]
+        late = [c for gerund in inner for c in gerund.children if c.dep_ == "agent"]  # "was seen leaving by Kim"
+        for child in (*verb.children, *late):
             if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and self.is_passive(verb)):
                 found += self.prepositional_objects(child)
         if not found and verb.dep_ != "conj":
@@ -360,6 +405,8 @@ class Syntax:
     def phrases(self, head: Token) -> Iterator[tuple[str, Token]]:
         """(preposition, object) of each prepositional phrase on a predicate, and of those on them."""
         for link in head.children:
+            if is_accompanied(link):
+                continue
             if link.dep_ in ("prep", "dative", "agent") and link.pos_ in ("ADP", "SCONJ", "ADV", "PART"):
                 for token in self.prepositional_objects(link):
                     yield link.lower_, token
