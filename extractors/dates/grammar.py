@@ -1,8 +1,10 @@
 """The grammar of temporal expressions, compiled once from ``patterns.toml`` and ``words.toml``."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from extractors.lexicons import read_table
@@ -13,8 +15,10 @@ PACKAGE = "extractors.dates"
 TABLE_GAP = re.compile(r"[ \t]{2}|\n\s*\n")
 """What parts the cells of a table and the paragraphs of a text; no expression goes over it."""
 
-REACH = 120
-"""Characters before and behind what a class needs, in which its whole match stands."""
+WORD = re.compile(r"[a-z]+")
+
+REACH = 70
+"""Characters before and behind the start of what a class needs, in which its whole match stands."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +30,8 @@ class ExpressionClass:
         pattern: its words.
         normalize: the function that gives its value, by module and name.
         rank: its place in the file; of two matches of one length the earlier class wins.
-        needs: what every match has somewhere, as a pattern for lower case; only the words around it are searched.
+        needs: words of which every match has one, in lower case; only what is around them is searched.
+        needs_like: a pattern of what it may have instead of a word, for text in lower case.
         is_aside: whether it looks back, and what follows does not count from it ("a year earlier").
         counts_from_next: whether it counts from the date behind it ("two weeks after June 3").
     """
@@ -37,7 +42,8 @@ class ExpressionClass:
     rank: int
     counts_from_next: bool
     is_aside: bool
-    needs: str
+    needs: frozenset[str]
+    needs_like: re.Pattern[str] | None
 
 
 def words(table: str) -> dict[str, Any]:
@@ -109,10 +115,25 @@ def classes() -> tuple[ExpressionClass, ...]:
             rank,
             row.get("counts_from") == "next",
             row.get("is_aside", False),
-            _fill("|".join(row.get("needs", ()))).lower(),
+            frozenset(word for need in row.get("needs", ()) for word in _telling_words(need)),
+            re.compile(_fill(row["needs_like"])) if "needs_like" in row else None,
         )
         for rank, row in enumerate(read_table(PACKAGE, "patterns.toml")["class"])
     )
+
+
+def _telling_words(need: str) -> list[str]:
+    """The word itself; of "@vague", the longest word of each entry of that table."""
+    if not need.startswith("@"):
+        return [need]
+    runs = [WORD.findall(entry.lower()) for entry in words(need[1:])]
+    return [max(run, key=len) for run in runs if run]
+
+
+@cache
+def _needed() -> frozenset[str]:
+    """Every word that some class needs."""
+    return frozenset(word for kind in classes() for word in kind.needs)
 
 
 @cache
@@ -148,21 +169,45 @@ class _Passages:
     def __init__(self, text: str) -> None:
         self._lowered = text.lower()
         self._length = len(text)
-        self._around = {"": [(0, self._length)]}
+        self._is_mapped = len(self._lowered) == self._length  # a letter such as "İ" is two in lower case
+        self._around: dict[tuple[frozenset[str], re.Pattern[str] | None], list[tuple[int, int]]] = {}
 
-    def around(self, needs: str) -> list[tuple[int, int]]:
-        """Stretches of the text around what a class needs, in order and apart from one another."""
-        if len(self._lowered) != self._length:  # a letter such as "İ" is two in lower case
-            return self._around[""]
+    @cached_property
+    def _starts(self) -> dict[str, list[int]]:
+        """Where the words that some class needs stand; plurals also as their singular."""
+        found = defaultdict(list)
+        needed = _needed()
+        for match in WORD.finditer(self._lowered):
+            word = match[0]
+            if word in needed:
+                found[word].append(match.start())
+            if word[-1] == "s" and word[:-1] in needed:
+                found[word[:-1]].append(match.start())
+        return found
+
+    def around(self, kind: ExpressionClass) -> list[tuple[int, int]]:
+        """Stretches of the text in which matches may start: up to what the class needs; apart from one another."""
+        if not self._is_mapped:
+            return [(0, self._length)]
+        needs = kind.needs, kind.needs_like
         if needs not in self._around:
-            stretches: list[tuple[int, int]] = []
-            for match in re.finditer(needs, self._lowered):
-                start, end = max(0, match.start() - REACH), min(self._length, match.end() + REACH)
-                if stretches and start <= stretches[-1][1]:
-                    start = stretches.pop()[0]
-                stretches.append((start, end))
-            self._around[needs] = stretches
+            self._around[needs] = self._stretches(sorted(self._hits(*needs)))
         return self._around[needs]
+
+    def _hits(self, needs: frozenset[str], needs_like: re.Pattern[str] | None) -> Iterator[int]:
+        for word in needs & self._starts.keys():
+            yield from self._starts[word]
+        if needs_like is not None:
+            yield from (match.start() for match in needs_like.finditer(self._lowered))
+
+    def _stretches(self, hits: list[int]) -> list[tuple[int, int]]:
+        stretches: list[tuple[int, int]] = []
+        for hit in hits:
+            start = max(0, hit - REACH)
+            if stretches and start <= stretches[-1][1] + REACH:
+                start = stretches.pop()[0]
+            stretches.append((start, hit))
+        return stretches
 
 
 def find_candidates(text: str) -> list[Candidate]:
@@ -171,8 +216,9 @@ def find_candidates(text: str) -> list[Candidate]:
     found = [
         (kind, match)
         for kind in classes()
-        for start, end in passages.around(kind.needs)
-        for match in kind.pattern.finditer(text, start, end)
+        for start, end in passages.around(kind)
+        for match in kind.pattern.finditer(text, start, end + REACH)
+        if match.start() <= end  # behind, the cut may hide what a pattern forbids
     ]
     found.sort(key=lambda m: (m[1].start() - m[1].end(), m[0].rank, m[1].start()))
     found = [(kind, match) for kind, match in found if not TABLE_GAP.search(match[0])]
