@@ -151,6 +151,8 @@ class Appositions:
         twice = [c for c in root.head.lefts if c.dep_ == root.dep_ == "nsubj" and c.right_edge.i == comma - 1]
         for head in (root.head, *(c for c in root.children if c.dep_ == "appos"), *twice):
             if head.i < comma and head.i not in self.names and self._linked(head, root) and self._is_person(head):
+                if head.dep_ == "pobj" and not is_human(head):
+                    continue  # "In a statement, Roe said"
                 span = trimmed(self.doc, head.left_edge.i, comma)
                 if span is not None and span.start <= head.i < span.end and not self._holds_name_head(span, head):
                     return Apposition(head, span, "comma_apposition")

@@ -59,6 +59,7 @@ def _antecedent(story: Story, token: Token, gender: Gender) -> tuple[Entity | No
     barred = _barred(story, token)
     boost, added = _preferred(story, token)
     place = place_of(token)
+    subject_before = _subject_before(story, token)
     scores: list[tuple[float, int, Entity]] = []
     for order, entity in enumerate(story.entities):
         if entity.gender not in (gender, None) or any(entity is b for b in barred):
@@ -69,6 +70,8 @@ def _antecedent(story: Story, token: Token, gender: Gender) -> tuple[Entity | No
         score *= boost.get(order, 1.0) * _gender_factor(entity, gender)
         if entity.place == place and place in ("subject", "object"):
             score *= PREFERENCE["same_place"]
+        if entity is subject_before:
+            score *= PREFERENCE["subject_before"]
         scores.append((score, -order, entity))
     scores.sort(key=lambda s: s[:2], reverse=True)
     if not scores or scores[0][0] < CHOICE["least"]:
@@ -79,6 +82,13 @@ def _antecedent(story: Story, token: Token, gender: Gender) -> tuple[Entity | No
         return None, "", False
     rule = "cataphora" if -order in added else "local_subject" if -order in boost else "salience"
     return entity, rule, second < best * CHOICE["sure"]
+
+
+def _subject_before(story: Story, token: Token) -> Entity | None:
+    """As in: "Roe left. He": for the subject of a sentence, the subject of the sentence before."""
+    if token.dep_ not in ("nsubj", "nsubjpass") or token.head.dep_ != "ROOT" or token.i in story.speech:
+        return None
+    return story.opened.get(story.sentences[token.i] - 1)
 
 
 def _gender_factor(entity: Entity, gender: Gender) -> float:
@@ -98,6 +108,8 @@ def _barred(story: Story, token: Token) -> list[Entity]:
     for own in story.speeches if token.dep_ in ("nsubj", "nsubjpass") else ():
         if own.source is not None and own.source.i == token.i:  # "Kim left," she said: she is not Kim
             barred += [story.at[i] for i in range(own.start, own.end) if i in story.names and i in story.at]
+    if (reporter := _reporter_behind(story, token)) is not None:
+        barred.append(reporter)
     if token.i in story.title_of:
         barred.append(story.title_of[token.i])  # "his wife Jane Roe": not Jane
     if token.dep_ == "poss":
@@ -120,6 +132,20 @@ def _barred(story: Story, token: Token) -> list[Entity]:
             arguments = [g for g in child.children if g.dep_ == "pobj"]
         barred += [story.at[a.i] for a in arguments if a.i in story.at and a.i != token.i and a.i not in story.speech]
     return barred
+
+
+def _reporter_behind(story: Story, token: Token) -> Entity | None:
+    """As in: "He would go, Roe said": not Roe, whom the pronoun would not precede."""
+    below = token
+    for verb in clauses_above(token):
+        above = [verb] if below.dep_ == "ccomp" and below.i < verb.i else []
+        beside = [c for c in verb.rights if c.dep_ == "parataxis" and c.lemma_.lower() in nouns().speech_verbs]
+        for reporting in above + beside:
+            subject = own_subject(reporting)
+            if subject is not None and token.i < subject.i and subject.i in story.names:
+                return story.at[subject.i]
+        below = verb
+    return None
 
 
 def _preferred(story: Story, token: Token) -> tuple[dict[int, float], dict[int, float]]:

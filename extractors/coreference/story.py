@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from extractors.coreference.entities import PLACE, SALIENCE, Entity
-from extractors.coreference.grammar import place_of
+from extractors.coreference.grammar import clause_of, place_of
 from extractors.coreference.quotations import Speech, find_speech
 from extractors.findings import Findings
 from schemas import Gender, MentionKind
@@ -35,6 +35,7 @@ class Story:
         self.same: dict[int, Entity] = {}  # an unnamed one who turned out to be a person with a name
         self.found: list[tuple[Span, Entity, MentionKind, str]] = []
         self.clear: dict[str, set[Gender]] = {}  # by person_id: genders of the pronouns that left no choice
+        self.opened: dict[int, Entity] = {}  # sentence to whom its main clause is about
         self.speeches = find_speech(findings)
         self.speech: dict[int, Speech] = {}  # token to the quotation that it stands in
         for speech in self.speeches:
@@ -81,6 +82,10 @@ class Story:
         """Make somebody more salient by a mention whose head is a token."""
         place = place_of(token)
         self.count(entity, token, place, PLACE[place])
+        if place == "subject" and token.i not in self.speech:
+            verb = clause_of(token)
+            if verb is not None and verb.dep_ == "ROOT":
+                self.opened.setdefault(self.sentences[token.i], entity)
 
     def count(self, entity: Entity, token: Token, place: str, weight: float) -> None:
         """The same with a weight of its own; who is new joins the people in mind."""

@@ -168,3 +168,22 @@ def test_an_age_that_is_new_means_the_one_in_mind(read) -> None:
 def test_a_person_named_by_the_first_word_is_in_mind(read) -> None:
     found = read("Ana Lopez, a judge, died on Saturday. She was 88.\n\nHer death was announced by her son.")
     assert [m.text for m in found.people[0].mentions if m.kind == "pronoun"] == ["She", "Her", "her"]
+
+
+def test_the_subject_of_the_sentence_before_goes_on(read) -> None:
+    found = read(
+        "Mr. Karl Weber said that prices would rise. Weber told bankers that he was worried. He blamed the strike.\n\n"
+        "Mr. Tom Finch agreed with Weber. He said the strike would end soon."
+    )
+    finch = next(p for p in found.people if p.name == "Tom Finch")
+    assert [m.text for m in finch.mentions if m.kind == "pronoun"] == ["He"]
+
+
+def test_a_pronoun_before_the_reporting_clause_is_not_who_reports(read) -> None:
+    found = read("Leo Marten had refused to talk to Hugo Pell. He would be freed on Friday, Pell said.")
+    assert [m.text for m in found.people[0].mentions if m.kind == "pronoun"] == ["He"]
+
+
+def test_what_stands_behind_a_preposition_is_not_who_speaks(read) -> None:
+    found = read("In a sworn statement, Ward, an American lawyer, said the firm had failed. Mr. Ward was calm.")
+    assert "a sworn statement" not in [m.text for p in found.people for m in p.mentions]
