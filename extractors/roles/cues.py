@@ -1,19 +1,48 @@
-"""Which verbs begin, end or fill a post: what ``dateline explain`` points at beside a role."""
+"""Which verbs begin, end or fill a post, from ``changes.toml``."""
 
 from functools import cache
+from typing import NamedTuple
 
 from extractors.lexicons import read_table
 
 _LISTS = ("appoint", "take", "follow", "leave", "remove", "serve", "die")
 
 
+class Changes(NamedTuple):
+    """The tables of ``changes.toml``."""
+
+    appoint: frozenset[str]
+    weak: frozenset[str]
+    take: frozenset[str]
+    follow: frozenset[str]
+    leave: frozenset[str]
+    leave_alone: frozenset[str]
+    leave_object: frozenset[str]
+    lead: frozenset[str]
+    again: frozenset[str]
+    remove: frozenset[str]
+    remove_alone: frozenset[str]
+    serve: frozenset[str]
+    be: frozenset[str]
+    die: frozenset[str]
+    posts: frozenset[str]
+    future: frozenset[str]
+    unreal: frozenset[str]
+
+
+@cache
+def changes() -> Changes:
+    """The verbs of ``changes.toml``, read once."""
+    table = read_table("extractors.roles", "changes.toml")
+    return Changes(*(frozenset(table[name]["words"]) for name in Changes._fields))
+
+
 @cache
 def role_verbs() -> frozenset[str]:
-    """Lemmas of the verbs of ``changes.toml`` that say that somebody takes, holds or leaves a post.
+    """Lemmas of the verbs that say that somebody takes, holds or leaves a post: ``dateline explain`` points at them.
 
     Example:
         >>> {"resign", "appoint", "succeed"} <= role_verbs(), "say" in role_verbs()
         (True, False)
     """
-    table = read_table("extractors.roles", "changes.toml")
-    return frozenset(word for name in _LISTS for word in table[name]["words"])
+    return frozenset(word for name in _LISTS for word in getattr(changes(), name))

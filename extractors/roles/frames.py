@@ -1,59 +1,19 @@
 """Verbs by which somebody holds, takes or leaves a post, from ``changes.toml``."""
 
 from collections.abc import Iterator
-from enum import StrEnum
-from functools import cache
-from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from extractors.lexicons import read_table
 from extractors.roles.beside_names import joined_after, list_of_names, name_claim, status_of, title_from
 from extractors.roles.claims import Claim, Reading
+from extractors.roles.cues import changes
+from extractors.roles.moods import Mood, told
+from extractors.roles.subjects import is_passive, is_told_passive, people_of, person_of, subject_of, those_of
 from extractors.titles import TitlePhrase
-from schemas import Modality, Person, Polarity, RoleStatus
+from schemas import Person, RoleStatus
 
 REACH = 30
 """Tokens after a verb in which its post can be named."""
-
-
-class Changes(NamedTuple):
-    """The tables of ``changes.toml``."""
-
-    appoint: frozenset[str]
-    weak: frozenset[str]
-    take: frozenset[str]
-    follow: frozenset[str]
-    leave: frozenset[str]
-    leave_alone: frozenset[str]
-    leave_object: frozenset[str]
-    lead: frozenset[str]
-    again: frozenset[str]
-    remove: frozenset[str]
-    remove_alone: frozenset[str]
-    serve: frozenset[str]
-    be: frozenset[str]
-    die: frozenset[str]
-    posts: frozenset[str]
-    future: frozenset[str]
-    unreal: frozenset[str]
-
-
-@cache
-def changes() -> Changes:
-    """The verbs of ``changes.toml``, read once."""
-    table = read_table("extractors.roles", "changes.toml")
-    return Changes(*(frozenset(table[name]["words"]) for name in Changes._fields))
-
-
-class Mood(StrEnum):
-    """What the text claims of a verb: that it happened, happens, is to happen, or none of these."""
-
-    PAST = "past"
-    PERFECT = "perfect"
-    PRESENT = "present"
-    FUTURE = "future"
-    UNREAL = "unreal"
 
 
 def by_verbs(reading: Reading) -> Iterator[Claim]:
@@ -80,115 +40,6 @@ def by_verbs(reading: Reading) -> Iterator[Claim]:
                 yield from _held(reading, token)
         if token.lower_ in lists.posts and token.pos_ == "NOUN":
             yield from _in_post(reading, token)
-
-
-def mood_of(verb: Token) -> Mood:
-    """Tense and modality of a verb, by its auxiliaries and the verbs above it."""
-    lists = changes()
-    aux = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    words = {c.lower_ for c in aux} | {c.lemma_.casefold() for c in aux}
-    if any(c.dep_ == "neg" for c in verb.children):
-        return Mood.UNREAL
-    if words & lists.unreal:
-        return Mood.UNREAL
-    if words & {"will", "shall", "'ll", "’ll", "wo"}:
-        return Mood.FUTURE
-    if verb.dep_ in ("xcomp", "ccomp", "conj", "advcl") and verb.tag_ in ("VB", "VBG") and verb.head.i != verb.i:
-        above = verb.head.lemma_.casefold()
-        infinitive = any(c.lower_ == "to" for c in aux)
-        if verb.dep_ != "conj" and infinitive:
-            if above in lists.unreal:
-                return Mood.UNREAL
-            return Mood.FUTURE if above in lists.future or above == "be" else mood_of(verb.head)
-        if verb.dep_ == "conj" and verb.tag_ == "VB":
-            return mood_of(verb.head)
-    if "have" in words:
-        return Mood.PAST if "had" in words else Mood.PERFECT
-    if any(c.tag_ == "VBD" for c in aux) or verb.tag_ == "VBD":
-        return Mood.PAST
-    if verb.tag_ == "VBN":
-        return Mood.PRESENT if any(c.tag_ in ("VBZ", "VBP") for c in aux) else Mood.PAST
-    return Mood.PRESENT
-
-
-def told(reading: Reading, verb: Token) -> Mood:
-    """The mood of a verb, by its action where there is one, so that roles and actions agree."""
-    action = reading.action_at.get(verb.idx)
-    if action is not None:
-        if action.polarity is Polarity.NEGATIVE or action.modality in (Modality.HYPOTHETICAL, Modality.REQUESTED):
-            return Mood.UNREAL
-        if action.modality is Modality.FUTURE:
-            return Mood.FUTURE
-    return mood_of(verb)
-
-
-def subject_of(verb: Token, depth: int = 0) -> Token | None:
-    """Who does it, or to whom it is done in the passive: also through relatives, conjunctions and control."""
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "nsubjpass"):
-            if child.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
-                return verb.head
-            return child
-    if depth > 3 or verb.head.i == verb.i:
-        return None
-    if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBN", "VBG", "VBD"):
-        return verb.head
-    if verb.dep_ in ("xcomp", "conj", "advcl"):
-        if verb.dep_ == "xcomp":
-            objects = [c for c in verb.head.children if c.dep_ in ("dobj", "dative")]
-            if objects:
-                return objects[0]
-        return subject_of(verb.head, depth + 1)
-    return None
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether the subject is the one to whom it is done."""
-    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
-        return True
-    bare = verb.tag_ == "VBN" and not any(c.dep_ in ("nsubj", "dobj", "aux") for c in verb.children)
-    return bare and not (verb.dep_ == "conj" and not is_passive(verb.head))
-
-
-def _is_told_passive(reading: Reading, verb: Token) -> bool:
-    """Whether the actions take a verb for a passive, as in a headline: "Lee named chief"."""
-    action = reading.action_at.get(verb.idx)
-    return action is not None and action.rule in ("passive", "passive_with_agent")
-
-
-def person_of(reading: Reading, token: Token | None) -> Person | None:
-    """The person whom a noun phrase is about: also when the title is its head and the name follows it."""
-    if token is None:
-        return None
-    phrase = reading.title_at.get(token.i)
-    if phrase is not None and (name := reading.name_at.get(phrase.end)) is not None:
-        return name.person
-    person = reading.person_at(token)
-    if person is not None:
-        name = reading.name_at.get(token.i)
-        return person if name is None or not _modifies(reading, token) else None
-    for child in token.children:
-        if child.dep_ == "appos" and child.i in reading.name_at:
-            return reading.name_at[child.i].person
-    return None
-
-
-def _those_of(reading: Reading, verb: Token) -> list[Person]:
-    """The people who do it by the actions, so that roles and actions agree."""
-    action = reading.action_at.get(verb.idx)
-    ids = {p.person_id for p in action.actors} if action is not None else set()
-    return [p for p in reading.findings.people if p.person_id in ids]
-
-
-def people_of(reading: Reading, token: Token | None) -> list[Person]:
-    """The people whom a noun phrase names, conjoined ones included."""
-    tokens = [token, *token.conjuncts] if token is not None and token.dep_ != "conj" else [token]
-    return [person for t in tokens if (person := person_of(reading, t)) is not None]
-
-
-def _modifies(reading: Reading, token: Token) -> bool:
-    end = reading.name_at[token.i].end
-    return end < len(reading.doc) and reading.doc[end].tag_ == "POS" and token.dep_ == "poss"
 
 
 def _posts(reading: Reading, verb: Token, preposition: str = "as") -> Iterator[TitlePhrase]:
@@ -302,7 +153,7 @@ def _appointed(reading: Reading, verb: Token) -> Iterator[Claim]:
     if mood is Mood.UNREAL:
         return
     weak = verb.lemma_.casefold() in changes().weak
-    if is_passive(verb) or _is_told_passive(reading, verb):
+    if is_passive(verb) or is_told_passive(reading, verb):
         person = person_of(reading, subject_of(verb))
         direct = _direct_title(reading, verb, verb.i + 1)
     else:
@@ -344,7 +195,7 @@ def _left(reading: Reading, verb: Token) -> Iterator[Claim]:
     if lemma in ("step", "stand") and not particles & {"down", "aside", "back"}:
         return
     mood = told(reading, verb)
-    people = _those_of(reading, verb) or people_of(reading, subject_of(verb))
+    people = those_of(reading, verb) or people_of(reading, subject_of(verb))
     if mood is Mood.UNREAL or not people:
         return
     office = lemma in changes().leave_object and _is_office(reading, verb)
@@ -480,7 +331,7 @@ def _served(reading: Reading, verb: Token) -> Iterator[Claim]:
 def _died(reading: Reading, verb: Token) -> Iterator[Claim]:
     if told(reading, verb) not in (Mood.PAST, Mood.PERFECT):
         return
-    for person in _those_of(reading, verb) or people_of(reading, subject_of(verb)):
+    for person in those_of(reading, verb) or people_of(reading, subject_of(verb)):
         yield _ending(person, verb, RoleStatus.FORMER, "died")
 
 

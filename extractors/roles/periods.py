@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from extractors.roles.claims import Claim, Reading
-from extractors.roles.frames import Mood, mood_of
+from extractors.roles.moods import Mood, mood_of
 from extractors.roles.posts import Post, canonical, head_of
 from schemas import DateExpression, RoleStatus, TimexType
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from extractors.findings import span_fields
 from extractors.roles.claims import Claim, Reading
 from extractors.roles.employers import organization_of
-from extractors.roles.frames import Mood, mood_of
+from extractors.roles.moods import Mood, mood_of
 from extractors.roles.periods import date_posts, period_of
 from extractors.roles.posts import Post, canonical
 from schemas import Role, RoleStatus
