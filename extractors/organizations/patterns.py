@@ -108,14 +108,16 @@ def _end_of_complement(doc: Doc, i: int, names: Collection[int]) -> int | None:
         return None
     i += 1 + (doc[i + 1].lower_ == "the")
     start = i
-    while i < len(doc) and i not in names and (doc[i].text[0].isupper() or _joins(doc, i)) and not doc[i].is_space:
+    while i < len(doc) and i not in names and doc[i].ent_type_ not in ("DATE", "TIME") and not doc[i].is_space:
+        if not doc[i].text[0].isupper() and not _joins(doc, i):
+            break
         i += 1
     return i if i > start else None
 
 
 def _joins(doc: Doc, i: int) -> bool:
     """Whether "and", "of" or a hyphen goes on with a name."""
-    return doc[i].lower_ in ("and", "&", "of", "for", "-") and i + 1 < len(doc) and doc[i + 1].text[0].isupper()
+    return doc[i].lower_ in ("and", "&", "of", "for", "-") and i + 1 < len(doc) and names_body(doc[i + 1])
 
 
 def _possessor(i: int, doc: Doc) -> tuple[int, int]:

@@ -158,17 +158,21 @@ def _is_generic(name: str) -> bool:
 
 
 def _find_nominals(doc: Doc, bodies: list[_Body]) -> None:
-    """Give "the company" to the organization named last before it, in reach and alone in its sentence."""
+    """Give "the company" to the body with that noun in its name, else to the one named last before it, in reach."""
     at = {n.end: b for b in bodies for n in b.named if n.kind is OrganizationKind.ORGANIZATION}
     inside = {i for b in bodies for n in b.named for i in range(n.start, n.end)}
     last: tuple[int, _Body] | None = None
+    with_noun: dict[str, _Body] = {}
     for token in doc:
         if token.i in at:
             last = (token.i, at[token.i])
+            with_noun |= dict.fromkeys(last[1].name.casefold().split(), last[1])
         elif token.lower_ in words().nominals and _is_new(token):
             last = None
-        if last and token.i - last[0] <= NOMINAL_REACH and token.i not in inside and _is_nominal(token):
-            last[1].nominals.append((token.i - 1, token.i + 1))
+        if last and token.i not in inside and _is_nominal(token):
+            body = with_noun.get(token.lower_) or (last[1] if token.i - last[0] <= NOMINAL_REACH else None)
+            if body is not None:
+                body.nominals.append((token.i - 1, token.i + 1))
 
 
 def _is_new(token: Token) -> bool:

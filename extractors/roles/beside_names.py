@@ -14,6 +14,9 @@ DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", 
 ADVERBS = frozenset({"formerly", "currently", "now", "also", "then", "once", "previously", "both", "as", "long"})
 FORMER = frozenset({"formerly", "once", "previously", "then"})
 HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "rev", "prof", "hon"})
+MAX_FURTHER = 3
+"""Titles that a list adds to its first."""
+
 STOPS = frozenset({",", ".", ";", ":", ")", "-", "–", "—", "--", '"', "''", "”", "!", "?", "(", "and", "who", "whose"})
 
 
@@ -66,6 +69,7 @@ def _party_after(reading: Reading, name: Name, phrase: TitlePhrase) -> tuple[int
 def _firm_after(reading: Reading, name: Name, phrase: TitlePhrase) -> tuple[int, int] | None:
     """Such as "analyst Ann Lee of Acme Securities"."""
     doc, i = reading.doc, name.end
+    i += i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in ("of", "from", "at")
     if phrase.body or phrase.end > name.start or i + 1 >= len(doc) or doc[i].lower_ not in ("of", "from", "at", "with"):
         return None
     if singular(doc[phrase.head].text) in title_words().offices - title_words().corporate:
@@ -82,7 +86,7 @@ def _before(reading: Reading, name: Name) -> Iterator[Claim]:
     doc = reading.doc
     i = _skip_back(doc, name.start)
     phrase = reading.title_until.get(i)
-    if phrase is not None:
+    if phrase is not None and not reading.ends_sentence(phrase):
         names = list(list_of_names(reading, name)) if phrase.is_plural else [name]
         for each in names:
             yield name_claim(reading, each, phrase, "title_before_name")
@@ -91,6 +95,9 @@ def _before(reading: Reading, name: Name) -> Iterator[Claim]:
         return
     if i > 1 and doc[i - 1].text in (",", ")") and (phrase := _before_comma(reading, i)) is not None:
         yield name_claim(reading, name, phrase, "apposition_before_name", former=_is_former(doc, phrase.start))
+        yield from _joined_before(reading, name, phrase)
+    elif i > 1 and doc[i - 1].lower_ in ("named", "called") and (phrase := reading.title_until.get(i - 1)) is not None:
+        yield name_claim(reading, name, phrase, "apposition_before_name")
 
 
 def _skip_back(doc: Doc, i: int) -> int:
@@ -112,15 +119,18 @@ def _before_comma(reading: Reading, i: int) -> TitlePhrase | None:
     phrase = reading.title_until.get(j)
     if phrase is None or phrase.is_plural:
         return None
-    before = doc[phrase.start - 1] if phrase.start else None
+    first = phrase
+    if phrase.start > 1 and doc[phrase.start - 1].lower_ in ("and", "&"):
+        first = reading.title_until.get(phrase.start - 1) or phrase  # "its founder and chairwoman, Ann Lee"
+    before = doc[first.start - 1] if first.start else None
     definite = before is not None and (before.lower_ in ("the", "its", "his", "her", "their") or before.tag_ == "POS")
-    opens = before is None or before.is_space or phrase.start == doc[phrase.start].sent.start
+    opens = before is None or before.is_space or first.start == doc[first.start].sent.start
     ends = reading.name_at[i].end if i in reading.name_at else i
     closed = ends >= len(doc) or doc[ends].text in (".", ",", ";", ")")
     indefinite = before is not None and before.lower_ in ("a", "an") and closed
     if not (definite or indefinite or (opens and (phrase.body or len(phrase.words) > 1))):
         return None
-    k = phrase.start - 2 if definite else phrase.start - 1
+    k = first.start - 2 if definite else first.start - 1
     while k > 0 and doc[k].tag_ in ("DT", "PRP$"):
         k -= 1
     if k > 0 and doc[k].text == "," and k - 1 in reading.name_at:
@@ -188,10 +198,19 @@ def _after(reading: Reading, name: Name) -> Iterator[Claim]:
         return
     further = list(joined_after(reading, name.person, phrase, "apposition_after_name", former=former))
     first = name_claim(reading, name, phrase, "apposition_after_name", former=former)
-    if phrase.body is None and first.body is None and further and further[0].phrase:
-        first = replace(first, body=further[0].phrase.body)  # "chairman and chief executive of Acme"
-    yield first
+    yield replace(first, body=first.body or _shared_body(reading, phrase))
     yield from further
+
+
+def _shared_body(reading: Reading, phrase: TitlePhrase) -> tuple[int, int] | None:
+    """The body that a title shares with the next of its list: "chairman and chief executive of Acme"."""
+    doc, i = reading.doc, phrase.end
+    if phrase.body is not None or i + 1 >= len(doc) or doc[i].lower_ not in ("and", "&", ","):
+        return None
+    following = reading.title_from.get(i + 1 + (doc[i + 1].lower_ in ("and", "&")))
+    if following is None or following.end in reading.name_at:
+        return None  # with an article of its own, the next title is of another body
+    return following.body or _shared_body(reading, following)
 
 
 def title_from(reading: Reading, i: int) -> tuple[TitlePhrase | None, bool]:
@@ -241,13 +260,15 @@ def joined_after(
     reading: Reading, person: Person, phrase: TitlePhrase, rule: str, *, former: bool = False
 ) -> Iterator[Claim]:
     """The further titles of a list: "chairman and chief executive", "chairman of Acme and a member of the board"."""
-    doc, current = reading.doc, phrase
-    for _ in range(3):
+    doc, current, body = reading.doc, phrase, phrase.body
+    for _ in range(MAX_FURTHER):
         i = current.end
         if i >= len(doc) or doc[i].lower_ not in ("and", "&", ","):
             return
         joined = doc[i].lower_ != ","
         i += 1
+        if not joined and i < len(doc) and doc[i].lower_ in title_words().fields and doc[i + 1].lower_ in (",", "and"):
+            i, joined = i + 2, doc[i + 1].lower_ == "and"  # "vice president, finance, and treasurer"
         if not joined and i < len(doc) and doc[i].lower_ in ("and", "&"):
             i, joined = i + 1, True
         following, _ = title_from(reading, i)
@@ -267,9 +288,9 @@ def joined_after(
             start=following.start,
             end=following.end,
             phrase=following,
-            body=current.body if following.body is None else None,
+            body=_shared_body(reading, following) or body if following.body is None else None,
         )
-        current = following
+        body, current = following.body or body, following
 
 
 def _list_goes_on(doc: Doc, i: int) -> bool:

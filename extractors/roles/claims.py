@@ -31,6 +31,7 @@ class Claim:
         change: the verb that begins or ends the post, to which dates belong.
         begins: True when the change begins the post, False when it ends it, None when there is no change.
         body: tokens of an organization found outside the phrase.
+        follows: who held the post before, where only that tells which post it is: "Lee was succeeded by Roe".
     """
 
     person: Person
@@ -43,6 +44,7 @@ class Claim:
     change: Token | None = None
     begins: bool | None = None
     body: tuple[int, int] | None = None
+    follows: Person | None = None
 
 
 @dataclass(frozen=True)
@@ -149,6 +151,14 @@ class Reading:
     def title_until(self) -> dict[int, TitlePhrase]:
         """Token after a title to that title; the longest where two end together."""
         return {t.end: t for t in sorted(self.titles, key=lambda t: -t.start)}
+
+    def ends_sentence(self, phrase: TitlePhrase) -> bool:
+        """Whether a body behind a title closes with a dot: a name after "chairman of Acme Inc." opens a sentence."""
+        return phrase.end - 1 > phrase.head and self.doc[phrase.end - 1].text.endswith(".")
+
+    def stands_before_name(self, phrase: TitlePhrase) -> bool:
+        """Whether a title is that of the name behind it."""
+        return phrase.end in self.name_at and not self.ends_sentence(phrase)
 
     def person_at(self, token: Token) -> Person | None:
         """The person whom a token names or stands for."""

@@ -63,28 +63,33 @@ def _at(reading: Reading, body: tuple[int, int], claim: Claim) -> tuple[Organiza
 
 
 def _nominal(reading: Reading, body: tuple[int, int]) -> tuple[Organization | None, str | None]:
+    same = _named_with(reading, reading.doc[body[1] - 1])
     organization = reading.organization_at.get(body[1] - 1)
-    if organization is not None:
-        return organization, organization.name
+    if same is not None or organization is not None:
+        return _given(same or organization)
     if body[1] - body[0] > 1:  # "head of the transport department"
         return None, " ".join(reading.doc[body[0] : body[1]].text.split())
     if reading.doc[body[0]].lower_ not in title_words().employers:
         return None, None
-    last = _last_before(reading, body[0])
-    return (last, last.name) if last else (None, None)
+    return _given(_last_before(reading, body[0]))
+
+
+def _given(organization: Organization | None) -> tuple[Organization | None, str | None]:
+    return (organization, organization.name) if organization is not None else (None, None)
 
 
 def _by_possessive(reading: Reading, claim: Claim) -> tuple[Organization | None, str | None]:
     """Such as "Acme's chairman", "France's minister", "its chief executive", "Lee's former campaign manager"."""
     doc, i = reading.doc, claim.start
+    if i > 0 and doc[i - 1].lower_ in ("and", "&") and (other := reading.title_until.get(i - 1)) is not None:
+        i = other.start  # "its founder and chairwoman"
     while i > 0 and doc[i - 1].pos_ in ("ADV", "ADJ") and doc[i - 1].tag_ not in ("POS", "PRP$"):
         i -= 1
     if i == 0:
         return None, None
     before = doc[i - 1]
     if before.tag_ == "PRP$" and before.lower_ in ("its", "their"):
-        last = None if _is_of_unnamed(reading, before) else _last_before(reading, i)
-        return (last, last.name) if last else (None, None)
+        return _given(None if _is_of_unnamed(reading, before) else _owner(reading, before))
     if before.tag_ != "POS" or i < 2:
         return None, None
     name = reading.name_at.get(i - 2)
@@ -101,6 +106,19 @@ def _by_possessive(reading: Reading, claim: Claim) -> tuple[Organization | None,
     if start < i - 1 and doc[start].ent_type_ not in ("DATE", "TIME"):
         return None, doc[start : i - 1].text  # "Lethania's minister": a name that nothing else knows
     return None, None
+
+
+def _named_with(reading: Reading, noun: Token) -> Organization | None:
+    """The body named before by a name with that noun: "the theatre" is the Orpheum Theatre."""
+    spans = [s for s in reading.organization_spans if s[0] < noun.i and noun.lower_ in s[2].name.casefold().split()]
+    return spans[-1][2] if spans else None
+
+
+def _owner(reading: Reading, pronoun: Token) -> Organization | None:
+    """Whom "its" means: the subject of its sentence, else the body named last."""
+    subjects = (t for t in pronoun.sent if t.i < pronoun.i and t.dep_ in ("nsubj", "nsubjpass"))
+    known = [reading.organization_at[t.i] for t in subjects if t.i in reading.organization_at]
+    return known[0] if known else _last_before(reading, pronoun.i)
 
 
 def _is_of_unnamed(reading: Reading, pronoun: Token) -> bool:

@@ -1,6 +1,7 @@
 """Verbs by which somebody holds, takes or leaves a post, from ``changes.toml``."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -24,9 +25,9 @@ def by_verbs(reading: Reading) -> Iterator[Claim]:
         if token.pos_ in ("VERB", "AUX"):
             if lemma in lists.be and token.dep_ not in ("aux", "auxpass"):
                 yield from _is(reading, token)
-            elif lemma in lists.appoint:
+            elif lemma in lists.appoint and not _goes_out(token):
                 yield from _appointed(reading, token)
-            elif lemma in lists.remove:
+            elif lemma in lists.remove or (lemma in lists.force_out and _goes_out(token)):
                 yield from _removed(reading, token)
             if lemma in lists.leave:
                 yield from _left(reading, token)
@@ -36,7 +37,7 @@ def by_verbs(reading: Reading) -> Iterator[Claim]:
                 yield from _served(reading, token)
             elif lemma in lists.die:
                 yield from _died(reading, token)
-            elif lemma in lists.lead or lemma == "hold":
+            if lemma in lists.lead or lemma in lists.hold:
                 yield from _held(reading, token)
         if token.lower_ in lists.posts and token.pos_ == "NOUN":
             yield from _in_post(reading, token)
@@ -55,7 +56,7 @@ def _posts(reading: Reading, verb: Token, preposition: str = "as") -> Iterator[T
                 start += 1
             phrase, _ = title_from(reading, start)
             of_post = doc[i - 1].lower_ in changes().posts and verb.lemma_.casefold() in changes().serve
-            as_well = doc[i - 1].lower_ == "well" or (phrase is not None and phrase.end in reading.name_at)
+            as_well = doc[i - 1].lower_ == "well" or (phrase is not None and reading.stands_before_name(phrase))
             if phrase is not None and not of_post and not as_well:
                 yield phrase
                 return
@@ -119,7 +120,7 @@ def _is(reading: Reading, verb: Token) -> Iterator[Claim]:
     became = verb.lemma_.casefold() == "become"
     for child in verb.children:
         phrase = reading.title_at.get(child.i) if child.dep_ in ("attr", "oprd", "dobj", "acomp") else None
-        if phrase is None or phrase.end in reading.name_at or child.i < verb.i:
+        if phrase is None or reading.stands_before_name(phrase) or child.i < verb.i:
             continue
         if mood is Mood.FUTURE:
             stays = verb.lemma_.casefold() == "remain" or any(c.lower_ in ("still", "also") for c in verb.children)
@@ -138,7 +139,7 @@ def _is_named(reading: Reading, verb: Token, phrase: TitlePhrase, mood: Mood) ->
     """Such as "the mayor is Ann Lee", "the candidates elected were Lee of Acme and Roe"."""
     for i in range(verb.i + 1, min(verb.i + 8, verb.sent.end)):
         name = reading.name_at.get(i)
-        if name is None or phrase.end in reading.name_at:
+        if name is None or reading.stands_before_name(phrase):
             continue
         former = phrase.status == "former" or mood is Mood.PAST
         names = list_of_names(reading, name) if phrase.is_plural else [name]
@@ -173,6 +174,8 @@ def _appointed(reading: Reading, verb: Token) -> Iterator[Claim]:
     status, begins = (RoleStatus.CURRENT, None) if again else (RoleStatus.INCOMING, True)
     for phrase in phrases[:1]:
         yield from _claims(reading, person, phrase, status, "appointed", change=verb, begins=begins)
+    if not phrases and person is not None and verb.lemma_.casefold() in changes().appoint_alone:
+        yield Claim(person, None, status, "held", verb.i, verb.i + 1, change=verb, begins=begins)
 
 
 def _direct_title(reading: Reading, verb: Token, i: int) -> TitlePhrase | None:
@@ -185,7 +188,7 @@ def _direct_title(reading: Reading, verb: Token, i: int) -> TitlePhrase | None:
     ):
         i += 1
     phrase, _ = title_from(reading, i)
-    return phrase if phrase is not None and phrase.end not in reading.name_at else None
+    return phrase if phrase is not None and not reading.stands_before_name(phrase) else None
 
 
 def _left(reading: Reading, verb: Token) -> Iterator[Claim]:
@@ -204,6 +207,7 @@ def _left(reading: Reading, verb: Token) -> Iterator[Claim]:
     phrase = next(_posts(reading, verb), None) or next(_posts(reading, verb, "from"), None) or _own_post(reading, verb)
     status = RoleStatus.CURRENT if mood is Mood.FUTURE else RoleStatus.FORMER
     alone = office or lemma in changes().leave_alone or (lemma in ("step", "stand") and "down" in particles)
+    alone = alone or (lemma in ("leave", "depart") and mood is Mood.FUTURE and not _has_object(verb))
     for person in people:
         if phrase is not None:
             yield from _claims(reading, person, phrase, status, "left", change=verb, begins=False)
@@ -218,6 +222,10 @@ def _is_office(reading: Reading, verb: Token) -> bool:
         c.lemma_.casefold() in changes().posts or c.lower_ == "office" or c.i in reading.organization_at
         for c in objects
     )
+
+
+def _has_object(verb: Token) -> bool:
+    return any(c.dep_ in ("dobj", "ccomp", "xcomp") and c.ent_type_ != "DATE" for c in verb.children)
 
 
 def _own_post(reading: Reading, verb: Token) -> TitlePhrase | None:
@@ -242,14 +250,31 @@ def _held(reading: Reading, verb: Token) -> Iterator[Claim]:
     mood = told(reading, verb)
     if mood not in (Mood.PAST, Mood.PERFECT, Mood.PRESENT):
         return
-    if verb.lemma_.casefold() == "hold":
-        is_post = verb.dep_ == "relcl" and verb.head.lemma_.casefold() in changes().posts
-    else:
-        is_post = any(c.dep_ == "dobj" and c.i in reading.organization_at for c in verb.children)
-    person = person_of(reading, subject_of(verb)) if is_post else None
+    is_post = verb.lemma_.casefold() in changes().lead and any(
+        c.dep_ == "dobj" and c.i in reading.organization_at for c in verb.children
+    )
+    holds = verb.lemma_.casefold() in changes().hold and _of_post(verb)
+    person = person_of(reading, subject_of(verb)) if is_post or holds else None
     if person is not None:
-        status = RoleStatus.FORMER if mood is Mood.PAST else RoleStatus.CURRENT
-        yield Claim(person=person, title=None, status=status, rule="held", start=verb.i, end=verb.i + 1, change=verb)
+        takes = holds and verb.lemma_.casefold() in changes().take
+        status = RoleStatus.FORMER if mood is Mood.PAST and not takes else RoleStatus.CURRENT
+        yield Claim(
+            person=person,
+            title=None,
+            status=status,
+            rule="held",
+            start=verb.i,
+            end=verb.i + 1,
+            change=verb,
+            begins=True if takes else None,
+        )
+
+
+def _of_post(verb: Token) -> bool:
+    """Whether a verb's object is a post: "held the post", "took office", "a post that she held"."""
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    nouns = [*objects, verb.head] if verb.dep_ == "relcl" else objects
+    return any(n.lemma_.casefold() in changes().posts or n.lower_ == "office" for n in nouns)
 
 
 def _removed(reading: Reading, verb: Token) -> Iterator[Claim]:
@@ -266,8 +291,12 @@ def _removed(reading: Reading, verb: Token) -> Iterator[Claim]:
     status = RoleStatus.CURRENT if mood is Mood.FUTURE else RoleStatus.FORMER
     if phrase is not None:
         yield from _claims(reading, person, phrase, status, "removed", change=verb, begins=False)
-    elif verb.lemma_.casefold() in changes().remove_alone and gone:
+    elif verb.lemma_.casefold() in changes().remove_alone | changes().force_out and gone:
         yield _ending(person, verb, status, "removed")
+
+
+def _goes_out(verb: Token) -> bool:
+    return any(c.lower_ == "out" for c in verb.children)
 
 
 def _took(reading: Reading, verb: Token) -> Iterator[Claim]:
@@ -280,7 +309,9 @@ def _took(reading: Reading, verb: Token) -> Iterator[Claim]:
     follows = lemma in changes().follow
     subject = person_of(reading, subject_of(verb))
     other: Person | None = None
-    phrase = next(_posts(reading, verb), None)
+    phrase = next(_posts(reading, verb), None) or _post_taken(reading, verb)
+    if mood is Mood.PRESENT and verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl"):
+        mood = told(reading, verb.head)  # "named Lee chairman, succeeding Roe"
     if follows:
         objects = [c for c in verb.children if c.dep_ in ("dobj", "agent")]
         objects = [k for c in objects for k in ([c] if c.dep_ == "dobj" else list(c.children))]
@@ -290,11 +321,62 @@ def _took(reading: Reading, verb: Token) -> Iterator[Claim]:
             subject, other, followed = other, subject, subject_of(verb)
         phrase = phrase or _post_of(reading, followed) or _own_post(reading, verb.head)
     if phrase is None:
+        same = _post_given(reading, verb.head) if verb.dep_ in ("advcl", "xcomp") else None
+        if follows and same is not None:
+            yield from _claims(reading, other, same, RoleStatus.FORMER, "succeeded", change=verb, begins=False)
+        elif follows and subject is not None and other is not None and subject is not other:
+            yield from _succession(subject, other, verb, mood)
         return
-    yield from _claims(reading, subject, phrase, RoleStatus.INCOMING, "took_over", change=verb, begins=True)
+    body = _firm_joined(reading, verb) if phrase.body is None else None
+    for claim in _claims(reading, subject, phrase, RoleStatus.INCOMING, "took_over", change=verb, begins=True):
+        yield replace(claim, body=claim.body or body)
     if other is not None:
         before = RoleStatus.FORMER if mood in (Mood.PAST, Mood.PERFECT) else RoleStatus.CURRENT
         yield from _claims(reading, other, phrase, before, "succeeded", change=verb, begins=False)
+
+
+def _post_given(reading: Reading, verb: Token) -> TitlePhrase | None:
+    """The post of "named Lee chairman, succeeding Roe", when it is only one."""
+    if verb.lemma_.casefold() not in changes().appoint:
+        return None
+    given = list(_appointed(reading, verb))
+    return given[0].phrase if len(given) == 1 else None
+
+
+def _succession(new: Person, old: Person, verb: Token, mood: Mood) -> Iterator[Claim]:
+    """Such as "Lee was succeeded by Roe": the post is the one that the article gave to Lee."""
+    yield Claim(
+        person=new,
+        title=None,
+        status=RoleStatus.INCOMING,
+        rule="succession",
+        start=verb.i,
+        end=verb.i + 1,
+        change=verb,
+        begins=True,
+        follows=old,
+    )
+    status = RoleStatus.FORMER if mood in (Mood.PAST, Mood.PERFECT) else RoleStatus.CURRENT
+    yield _ending(old, verb, status, "succeeded")
+
+
+def _post_taken(reading: Reading, verb: Token) -> TitlePhrase | None:
+    """Such as "accepted the position of president": the title behind a noun for a post."""
+    doc = reading.doc
+    for noun in (c for c in verb.children if c.dep_ == "dobj" and c.lemma_.casefold() in changes().posts):
+        if noun.i + 2 < len(doc) and doc[noun.i + 1].lower_ in ("of", "as"):
+            return title_from(reading, noun.i + 2)[0]
+    return None
+
+
+def _firm_joined(reading: Reading, verb: Token) -> tuple[int, int] | None:
+    """The body of "joined Acme as director"."""
+    if verb.lemma_.casefold() != "join":
+        return None
+    joined = next((c.i for c in verb.children if c.dep_ == "dobj"), None)
+    if joined is None or joined not in reading.organization_at:
+        return None
+    return reading.bodies.get(joined, (joined, joined + 1))
 
 
 def _post_of(reading: Reading, token: Token | None) -> TitlePhrase | None:
@@ -320,9 +402,9 @@ def _served(reading: Reading, verb: Token) -> Iterator[Claim]:
         return
     status = RoleStatus.FORMER if mood is Mood.PAST else RoleStatus.CURRENT
     if mood is Mood.FUTURE:
-        stays = verb.lemma_.casefold() in ("continue", "remain")
+        stays = verb.lemma_.casefold() in changes().stay
         status = RoleStatus.CURRENT if stays else RoleStatus.INCOMING
-    if verb.lemma_.casefold() in ("remain", "continue") and status is RoleStatus.FORMER:
+    if verb.lemma_.casefold() in changes().stay and status is RoleStatus.FORMER:
         status = RoleStatus.CURRENT
     for phrase in _posts(reading, verb):
         yield from _claims(reading, person, phrase, status, "served", change=verb)

@@ -51,9 +51,17 @@ def mood_of(verb: Token) -> Mood:
 def told(reading: Reading, verb: Token) -> Mood:
     """The mood of a verb, by its action where there is one, so that roles and actions agree."""
     action = reading.action_at.get(verb.idx)
+    if _is_aim_of_leaving(verb):
+        return Mood.FUTURE
     if action is not None:
         if action.polarity is Polarity.NEGATIVE or action.modality in (Modality.HYPOTHETICAL, Modality.REQUESTED):
             return Mood.UNREAL
         if action.modality is Modality.FUTURE:
             return Mood.FUTURE
     return mood_of(verb)
+
+
+def _is_aim_of_leaving(verb: Token) -> bool:
+    """As in "resigned to become chairman of Acme": what is meant to follow."""
+    leaves = verb.dep_ in ("advcl", "xcomp") and verb.tag_ == "VB" and verb.head.lemma_.casefold() in changes().leave
+    return leaves and mood_of(verb.head) in (Mood.PAST, Mood.PERFECT, Mood.FUTURE)

@@ -19,6 +19,9 @@ LASTING = frozenset({"founder", "co-founder", "cofounder", "creator", "author", 
 """Titles that no resignation ends."""
 
 DATE = re.compile(r"^(\d{4})(-(?:0[1-9]|1[0-2]))?(-(?:0[1-9]|[12]\d|3[01]))?")
+REACH = 80
+"""Tokens back to the post that "has held the post since" is about."""
+
 LASTING_SINCE = frozenset({"since", "from", "starting", "effective"})
 """Before the date on which something begins that lasts: "was mayor in 2009" began before."""
 UNTIL = frozenset({"until", "till", "through", "to", "by", "before"})
@@ -57,7 +60,7 @@ def period_of(reading: Reading, claim: Claim) -> tuple[str | None, str | None, R
             start, began = start or value, began or date
     if claim.rule == "appointed" and claim.begins is None:
         return None, None, status  # "re-elected on Sunday": the post began before
-    if claim.rule in ("appointed", "took_over") and status is RoleStatus.INCOMING:
+    if claim.rule in ("appointed", "took_over", "succession") and status is RoleStatus.INCOMING:
         if _has_begun(reading, claim, began):
             status = RoleStatus.CURRENT
         elif not began or _is_news(reading, began):
@@ -107,7 +110,7 @@ def _is_past(reading: Reading, value: str) -> bool:
 
 
 def _dates_of(reading: Reading, verb: Token) -> list[tuple[DateExpression, str]]:
-    """The date expressions that hang on a verb, each with the preposition before it."""
+    """The date expressions of a verb, each with the preposition before it: first those of its action."""
     from_actions = {
         a.date_id for a in reading.findings.actions if a.trigger.start == verb.idx and a.date_id is not None
     }
@@ -125,7 +128,7 @@ def _dates_of(reading: Reading, verb: Token) -> list[tuple[DateExpression, str]]
         if date.date_id in from_actions or _hangs_on(span.root, verb):
             before = reading.doc[span.start - 1].lower_ if span.start else ""
             found.append((date, before))
-    return found
+    return sorted(found, key=lambda f: f[0].date_id not in from_actions)
 
 
 def _hangs_on(token: Token, verb: Token) -> bool:
@@ -140,25 +143,55 @@ def _hangs_on(token: Token, verb: Token) -> bool:
 
 def date_posts(reading: Reading, posts: list[Post], untitled: Iterable[Claim]) -> list[Post]:
     """Apply verbs that end or date a post without naming it: to the post in the same sentence, else to the only one."""
-    for ending in untitled:
-        verb = ending.change
-        if verb is None:
+    claims = list(untitled)
+    for claim in claims:
+        if claim.change is None or claim.follows is not None or _is_journey(claim, posts, claims):
             continue
-        own = [k for k, p in enumerate(posts) if p.claim.person.person_id == ending.person.person_id]
-        near = [k for k in own if reading.doc[posts[k].claim.start].sent == verb.sent]
-        keys = {(canonical(posts[k].title)) for k in own}
-        chosen = near or (own if len(keys) == 1 or ending.rule == "died" else [])
-        start, end, _ = period_of(reading, ending)
-        for k in chosen:
-            post = posts[k]
-            if ending.begins is None:
-                status = RoleStatus.FORMER if end is not None and _is_past(reading, end) else post.status
-                posts[k] = replace(
-                    post, status=status, start_date=post.start_date or start, end_date=post.end_date or end
-                )
-                continue
-            if post.status is RoleStatus.INCOMING or head_of(reading, post.claim) in LASTING:
-                continue
-            status = RoleStatus.FORMER if ending.status is RoleStatus.FORMER else post.status
-            posts[k] = replace(post, status=status, end_date=post.end_date or end)
+        start, end, _ = period_of(reading, claim)
+        for k in _posts_meant(reading, posts, claim, claim.change):
+            change = _dated if claim.begins is not False else _ended
+            posts[k] = change(reading, posts[k], claim, start, end)
     return posts
+
+
+def _is_journey(claim: Claim, posts: list[Post], claims: list[Claim]) -> bool:
+    """Whether "will leave on Monday" may be said of a journey: nothing else says that the person leaves a post."""
+    if claim.change is None or claim.rule != "left" or claim.change.lemma_.casefold() not in ("leave", "depart"):
+        return False
+    others = [*(p.claim for p in posts), *claims]
+    return claim.status is RoleStatus.CURRENT and not any(
+        c.begins is False and c.change is not claim.change and c.person == claim.person for c in others
+    )
+
+
+def _posts_meant(reading: Reading, posts: list[Post], claim: Claim, verb: Token) -> list[int]:
+    """Which posts of the person a verb without a title is about."""
+    own = [k for k, p in enumerate(posts) if p.claim.person.person_id == claim.person.person_id]
+    if claim.rule == "held":
+        before = [k for k in own if verb.i - REACH < posts[k].claim.start < verb.i]
+        if before:
+            return [max(before, key=lambda k: posts[k].claim.start)]
+    near = [k for k in own if reading.doc[posts[k].claim.start].sent == verb.sent]
+    keys = {canonical(posts[k].title) for k in own}
+    return near or (own if len(keys) == 1 or claim.rule == "died" else [])
+
+
+def _dated(reading: Reading, post: Post, _: Claim, start: str | None, end: str | None) -> Post:
+    """A post with the dates of "has held it since", "took office in"."""
+    status = RoleStatus.FORMER if end is not None and _is_past(reading, end) else post.status
+    return replace(post, status=status, start_date=post.start_date or start, end_date=post.end_date or end)
+
+
+def _ended(reading: Reading, post: Post, claim: Claim, _: str | None, end: str | None) -> Post:
+    """A post that somebody has left, or will leave: a day to come is the last one, whenever he said that he resigns."""
+    if post.status is RoleStatus.INCOMING or head_of(reading, post.claim) in LASTING:
+        return post
+    if claim.status is RoleStatus.CURRENT and end is not None and not _is_past(reading, end):
+        return replace(post, status=RoleStatus.CURRENT, end_date=end)
+    status = RoleStatus.FORMER if claim.status is RoleStatus.FORMER and not _ends_later(reading, post) else post.status
+    return replace(post, status=status, end_date=post.end_date or end)
+
+
+def _ends_later(reading: Reading, post: Post) -> bool:
+    """Whether a post has an end that is still to come."""
+    return post.end_date is not None and not _is_past(reading, post.end_date)

@@ -9,7 +9,7 @@ from extractors.roles.employers import organization_of
 from extractors.roles.moods import Mood, mood_of
 from extractors.roles.periods import date_posts, period_of
 from extractors.roles.posts import Post, canonical
-from schemas import Role, RoleStatus
+from schemas import Person, Role, RoleStatus
 from schemas.ids import stable_id
 
 
@@ -17,7 +17,10 @@ def settle(reading: Reading, claims: Sequence[Claim]) -> list[Role]:
     """One role for each person, title, organization and status."""
     posts = [_post(reading, claim) for claim in claims if claim.title]
     posts = date_posts(reading, posts, [c for c in claims if c.title is None])
+    posts = _share_organizations(posts)
+    posts = _succeed(reading, posts, [c for c in claims if c.follows is not None])
     posts = _settle_own_posts(reading, posts)
+    posts = _leave_first_posts(posts)
     posts = _share_organizations(posts)
     return [_role(reading, post) for post in _merge(posts)]
 
@@ -26,6 +29,45 @@ def _post(reading: Reading, claim: Claim) -> Post:
     organization, name = organization_of(reading, claim)
     start, end, status = period_of(reading, claim)
     return Post(claim, claim.title or "", organization, name, status, start, end)
+
+
+def _succeed(reading: Reading, posts: list[Post], claims: list[Claim]) -> list[Post]:
+    """Give the one who follows somebody the post that the article gave to that one last, or the other way round."""
+    found = list(posts)
+    for claim in claims:
+        left = _last_post(posts, claim.follows, claim.start)
+        taken = _last_post(posts, claim.person, claim.start)
+        start, _, status = period_of(reading, claim)
+        if left is not None:
+            named = replace(claim, title=left.title, phrase=left.claim.phrase)
+            found.append(replace(left, claim=named, status=status, start_date=start, end_date=None))
+        elif taken is not None and taken.status is RoleStatus.INCOMING and claim.follows is not None:
+            named = replace(claim, person=claim.follows, title=taken.title, phrase=taken.claim.phrase)
+            found.append(replace(taken, claim=named, status=RoleStatus.FORMER, start_date=None, end_date=start))
+    return found
+
+
+def _last_post(posts: list[Post], person: Person | None, before: int) -> Post | None:
+    own = [p for p in posts if p.claim.person == person]
+    return next((p for p in reversed(own) if p.claim.start < before), own[0] if own else None)
+
+
+def _leave_first_posts(posts: list[Post]) -> list[Post]:
+    """Whoever joined a body as something, and is something else now, is it no longer."""
+    return [
+        replace(p, status=RoleStatus.FORMER) if _is_first_post(p) and any(_is_later(q, p) for q in posts) else p
+        for p in posts
+    ]
+
+
+def _is_first_post(post: Post) -> bool:
+    verb = post.claim.change
+    return verb is not None and verb.lemma_.casefold() == "join" and post.status is RoleStatus.CURRENT
+
+
+def _is_later(post: Post, than: Post) -> bool:
+    same_person = post.claim.person == than.claim.person
+    return same_person and post.status is RoleStatus.CURRENT and canonical(post.title) != canonical(than.title)
 
 
 def _settle_own_posts(reading: Reading, posts: list[Post]) -> list[Post]:
@@ -97,6 +139,8 @@ def _same_post(a: Post, b: Post) -> bool:
     ):
         return False
     names = (a.organization_name, b.organization_name)
+    if a.organization is not None and b.organization is not None and a.organization is not b.organization:
+        return False
     if all(names) and names[0] != names[1]:
         p, q = (set((n or "").casefold().split()) for n in names)
         if not (p <= q or q <= p):

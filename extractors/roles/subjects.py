@@ -45,8 +45,11 @@ def person_of(reading: Reading, token: Token | None) -> Person | None:
     if token is None:
         return None
     phrase = reading.title_at.get(token.i)
-    if phrase is not None and (name := reading.name_at.get(phrase.end)) is not None:
-        return name.person
+    if phrase is not None:
+        after = phrase.end + (phrase.end < len(reading.doc) and reading.doc[phrase.end].text == ",")
+        name = reading.name_at.get(after)
+        if name is not None and (after == phrase.end or _is_closed(reading, name.end)):
+            return name.person
     person = reading.person_at(token)
     if person is not None:
         name = reading.name_at.get(token.i)
@@ -55,6 +58,11 @@ def person_of(reading: Reading, token: Token | None) -> Person | None:
         if child.dep_ == "appos" and child.i in reading.name_at:
             return reading.name_at[child.i].person
     return None
+
+
+def _is_closed(reading: Reading, i: int) -> bool:
+    """Whether an apposition ends here: "the mayor, Ann Lee, …", and not "the mayor, Ann Lee and others"."""
+    return i < len(reading.doc) and reading.doc[i].text == ","
 
 
 def those_of(reading: Reading, verb: Token) -> list[Person]:

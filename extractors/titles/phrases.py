@@ -121,7 +121,7 @@ class _Reader:
         words += right_words
         is_plural = head.text.casefold().rstrip(".") != singular(head.text.rstrip("."))
         alone = len(words) == 1 and body is None and right_body is None
-        if alone and singular(head.text) in self.lexicon.needs_company and not self._name_follows(tail):
+        if alone and singular(head.text) in self.lexicon.needs_company and not self._has_company(head, start, tail):
             return None
         return TitlePhrase(
             start=start,
@@ -134,8 +134,10 @@ class _Reader:
             names_post=names_post,
         )
 
-    def _name_follows(self, i: int) -> bool:
-        return i in self.names
+    def _has_company(self, head: Token, start: int, end: int) -> bool:
+        """Whether a name follows, or a possessive says whose deputy it is."""
+        is_owned = start > 0 and self.doc[start - 1].tag_ in ("PRP$", "POS")
+        return end in self.names or (is_owned and singular(head.text) in self.lexicon.of_somebody)
 
     def _tail(self, head: Token) -> tuple[int, str | None]:
         """Where the head ends: after "-elect" (a status), "-in-chief", or the dot of "Sen."."""
@@ -334,8 +336,8 @@ class _Reader:
             if i + 1 >= len(self.doc) or self.doc[i].lower_ not in OF_BODY or i in self.names:
                 break
             start, end = self._noun_phrase(i + 1)
-            if end <= start:
-                break
+            if end <= start or (end in self.names and head_word(self.doc[end - 1]) is not None):
+                break  # "aide to President Roe"
             kind = self._kind(head, self.doc[i].lower_, start, end)
             if kind == "field":
                 words += list(range(i, end))
@@ -406,6 +408,9 @@ class _Reader:
         doc, lexicon = self.doc, self.lexicon
         last = doc[end - 1]
         title = singular(head.text.rstrip("."))
+        named = word in ("of", "at") and end - start > 1 and doc[start].text[0].isupper() and last.text.islower()
+        if named and last.lower_ not in lexicon.fields:
+            return "body"  # "director of the National Tide project"
         is_field = all(t.lower_ in lexicon.fields or t.text in HYPHENS for t in doc[start:end])
         if title in ("ambassador", "envoy") and word == "to":
             return "field"

@@ -21,6 +21,7 @@ class TitleWords(NamedTuple):
     camps: frozenset[str]
     posts: frozenset[str]
     needs_company: frozenset[str]
+    of_somebody: frozenset[str]
     field_heads: frozenset[str]
     fields: frozenset[str]
     bodies: frozenset[str]
@@ -55,6 +56,7 @@ def title_words() -> TitleWords:
         camps=words["camps"],
         posts=words["posts"],
         needs_company=words["needs_company"],
+        of_somebody=words["of_somebody"],
         field_heads=frozenset(table["fields"]["heads"]),
         fields=words["fields"],
         bodies=words["bodies"],

@@ -1,0 +1,141 @@
+"""Posts that pass from one to another, and dates told apart from the title: a sentence or two for each way."""
+
+import pytest
+
+
+@pytest.fixture
+def roles(read):
+    """``roles(text)``: {(surname, title in small letters): (organization, status, start, end)}."""
+
+    def run(text: str) -> dict[tuple[str, str], tuple]:
+        found = read(text, published="2024-05-08")
+        names = {p.person_id: p.name.split()[-1] for p in found.people}
+        return {
+            (names[r.person_id], r.title.casefold()): (r.organization, str(r.status), r.start_date, r.end_date)
+            for r in found.roles
+        }
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Paul Brandt was the mayor of Boston. He was succeeded by Ana Lopez in June 2022.",
+            {
+                ("Brandt", "mayor"): ("Boston", "former", None, "2022-06"),
+                ("Lopez", "mayor"): ("Boston", "current", "2022-06", None),
+            },
+        ),
+        (
+            "Microsoft named Ana Lopez as treasurer on Monday. Lopez will succeed Paul Brandt.",
+            {
+                ("Lopez", "treasurer"): ("Microsoft", "incoming", None, None),
+                ("Brandt", "treasurer"): ("Microsoft", "former", None, None),
+            },
+        ),
+        (
+            "Microsoft named Ana Lopez chief financial officer, succeeding Paul Brandt.",
+            {
+                ("Lopez", "chief financial officer"): ("Microsoft", "incoming", None, None),
+                ("Brandt", "chief financial officer"): ("Microsoft", "former", None, None),
+            },
+        ),
+        (
+            "Ana Lopez, director of the Rye Hospital, resigned on Tuesday. She will leave on May 31.",
+            {("Lopez", "director"): ("Rye Hospital", "current", None, "2024-05-31")},
+        ),
+        (
+            "Ana Lopez, director of the Rye Hospital, will leave on May 31 for Boston.",
+            {("Lopez", "director"): ("Rye Hospital", "current", None, None)},
+        ),
+        (
+            "Ana Lopez is chief executive of Microsoft. She has held the post since 2011.",
+            {("Lopez", "chief executive"): ("Microsoft", "current", "2011", None)},
+        ),
+        (
+            "Ana Lopez is president of Microsoft. She took office in January.",
+            {("Lopez", "president"): ("Microsoft", "current", "2024-01", None)},
+        ),
+        (
+            "Ana Lopez joined Microsoft in 2003 as an engineer and became chief executive in 2019.",
+            {
+                ("Lopez", "engineer"): ("Microsoft", "former", "2003", None),
+                ("Lopez", "chief executive"): ("Microsoft", "current", "2019", None),
+            },
+        ),
+        (
+            "Paul Brandt resigned as chairman of Microsoft to accept the position of president of IBM.",
+            {
+                ("Brandt", "chairman"): ("Microsoft", "former", None, None),
+                ("Brandt", "president"): ("IBM", "incoming", None, None),
+            },
+        ),
+        (
+            "Ana Lopez stays on as chairman of Microsoft until 2025.",
+            {("Lopez", "chairman"): ("Microsoft", "current", None, "2025")},
+        ),
+        (
+            "The chairman of Microsoft, Ana Lopez, was voted out of office on Saturday.",
+            {("Lopez", "chairman"): ("Microsoft", "former", None, "2024-05-04")},
+        ),
+        (
+            "Ana Lopez is the coach of Ellery United. She was appointed in June 2023.",
+            {("Lopez", "coach"): ("Ellery United", "current", "2023-06", None)},
+        ),
+    ],
+    ids=[
+        "was_succeeded",
+        "named_to_succeed",
+        "named_succeeding",
+        "resigned_but_leaves_later",
+        "leaves_for_a_journey",
+        "has_held_the_post",
+        "took_office",
+        "joined_and_became",
+        "resigned_to_accept",
+        "stays_on",
+        "voted_out",
+        "was_appointed",
+    ],
+)
+def test_who_holds_it_from_when_until_when(roles, text: str, expected: dict) -> None:
+    assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Microsoft's founder and chairwoman, Ana Lopez, said so.",
+            {("Lopez", "founder"): "Microsoft", ("Lopez", "chairwoman"): "Microsoft"},
+        ),
+        (
+            "Paul Brandt, president and treasurer of Microsoft, and chairman of IBM, said so.",
+            {("Brandt", "president"): "Microsoft", ("Brandt", "treasurer"): "Microsoft", ("Brandt", "chairman"): "IBM"},
+        ),
+        (
+            "Ana Lopez, a former councillor and the candidate of the Labour Party, said so.",
+            {("Lopez", "councillor"): None, ("Lopez", "candidate"): "Labour Party"},
+        ),
+        (
+            "The Lindgaard Foundation thanked Norvane Motors. The foundation's director, Ana Lopez, said so.",
+            {("Lopez", "director"): "Lindgaard Foundation"},
+        ),
+        (
+            "Microsoft agreed to buy Norvane Motors and said its founder, Ana Lopez, would stay.",
+            {("Lopez", "founder"): "Microsoft"},
+        ),
+        ("Her deputy, Dr. Paul Brandt, spoke.", {("Brandt", "deputy"): None}),
+        ("A teacher named Ana Lopez spoke.", {("Lopez", "teacher"): None}),
+        ("Analyst Ana Lopez, of Microsoft Corp, spoke.", {("Lopez", "analyst"): "Microsoft Corp"}),
+        (
+            "Microsoft said Ana Lopez is chairman of Norvane Inc. Paul Brandt is a lawyer.",
+            {("Lopez", "chairman"): "Norvane Inc.", ("Brandt", "lawyer"): None},
+        ),
+    ],
+    ids=["before", "list", "own_article", "its_noun", "its", "deputy", "named", "of", "end_of_sentence"],
+)
+def test_the_body_of_a_post(roles, text: str, expected: dict) -> None:
+    assert {who: role[0] for who, role in roles(text).items()} == expected
