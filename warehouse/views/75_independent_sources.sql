@@ -1,9 +1,9 @@
 CREATE OR REPLACE VIEW independent_sources AS
-WITH claim AS (
+WITH claimed AS (
     SELECT
-        'role' AS kind, person_id, concat_ws(' ', status, title, 'of ' || organization) AS what, r.document_id,
+        'role' AS kind, person_id, concat_ws(' ', status, title, 'of ' || organization) AS what, document_id,
         CAST(NULL AS DATE) AS earliest
-    FROM standing_roles AS r
+    FROM standing_roles
     UNION ALL
     SELECT
         'action', x.person_id, concat_ws(' ', a.predicate, y.name), a.document_id, a.earliest
@@ -16,14 +16,33 @@ WITH claim AS (
         WHERE r.participation = 'recipient'
     ) AS y ON y.document_id = a.document_id AND y.action_id = a.action_id
     WHERE a.polarity = 'positive' AND a.modality = 'asserted'
+),
+claim AS (
+    SELECT c.*, d.story_id, d.publisher, d.published, hash(c.kind, c.person_id, c.what, c.earliest) AS "key"
+    FROM claimed AS c
+    JOIN documents AS d USING (document_id)
+    WHERE d.withdrawn_at IS NULL
+),
+-- most is claimed once: only the rest is counted, which takes long
+repeated AS (
+    SELECT "key" FROM claim GROUP BY "key" HAVING count(*) > 1
+),
+counted AS (
+    SELECT
+        kind, person_id, what, earliest, count(DISTINCT document_id) AS documents,
+        count(DISTINCT story_id) AS independent_sources, count(DISTINCT publisher) AS publishers,
+        min(published) AS first_published, max(published) AS last_published
+    FROM claim
+    SEMI JOIN repeated USING ("key")
+    GROUP BY kind, person_id, what, earliest
+    UNION ALL
+    SELECT kind, person_id, what, earliest, 1, 1, CAST(publisher IS NOT NULL AS INTEGER), published, published
+    FROM claim
+    ANTI JOIN repeated USING ("key")
 )
 SELECT
-    c.kind, p.name, c.what, c.earliest, count(DISTINCT c.document_id) AS documents,
-    count(DISTINCT d.story_id) AS independent_sources, count(DISTINCT d.publisher) AS publishers,
-    min(d.published) AS first_published, max(d.published) AS last_published, c.person_id
-FROM claim AS c
-JOIN documents AS d USING (document_id)
-JOIN people AS p USING (person_id)
-WHERE d.withdrawn_at IS NULL
-GROUP BY ALL;
+    c.kind, p.name, c.what, c.earliest, c.documents, c.independent_sources, c.publishers, c.first_published,
+    c.last_published, c.person_id
+FROM counted AS c
+JOIN people AS p USING (person_id);
 COMMENT ON VIEW independent_sources IS 'In how many articles a role or an act stands, and how many of them are independent: wire copies and updates count once';

@@ -1,5 +1,5 @@
 CREATE OR REPLACE VIEW agreement AS
-WITH claim AS (
+WITH claimed AS (
     SELECT
         'role' AS kind, person_id, concat_ws(' of ', title, organization) AS what, post_id AS of_what,
         unnest(['start_date', 'end_date', 'status']) AS field, unnest([start_date, end_date, status]) AS "value", document_id
@@ -18,32 +18,51 @@ WITH claim AS (
     WHERE x.participation = 'actor' AND a.modality = 'asserted' AND a.polarity = 'positive'
         AND a.event_type IN ('personnel', 'life')
 ),
-counted AS (
+claim AS (
     SELECT
-        c.kind, c.person_id, min(c.what) AS what, c.of_what, c.field, c."value",
+        c.*, d.story_id,
         -- a status is as of its article: those of one month are compared
         CASE WHEN c.field = 'status' THEN strftime(d.published, '%Y-%m') END AS "month",
-        count(DISTINCT c.document_id) AS documents, count(DISTINCT d.story_id) AS independent_sources,
-        min(c.document_id) AS document_id
-    FROM claim AS c
+        hash(c.kind, c.person_id, c.of_what, c.field, "month") AS "key"
+    FROM claimed AS c
     JOIN documents AS d USING (document_id)
     WHERE d.withdrawn_at IS NULL AND c."value" IS NOT NULL AND c.person_id IS NOT NULL
-    GROUP BY ALL
+),
+-- most is claimed once: only the rest is counted and compared, which takes long
+repeated AS (
+    SELECT "key" FROM claim GROUP BY "key" HAVING count(*) > 1
+),
+counted AS (
+    SELECT
+        kind, person_id, min(what) AS what, of_what, field, "value", "month", count(DISTINCT document_id) AS documents,
+        count(DISTINCT story_id) AS independent_sources, min(document_id) AS document_id
+    FROM claim
+    SEMI JOIN repeated USING ("key")
+    GROUP BY kind, person_id, of_what, field, "value", "month"
 ),
 compared AS (
     SELECT *, list("value") OVER (PARTITION BY kind, person_id, of_what, field, "month") AS all_values
     FROM counted
+),
+judged AS (
+    SELECT
+        *,
+        CASE
+            -- 2017 and 2017-02-13 agree: one is the other, less precise
+            WHEN len(list_filter(all_values, lambda v: NOT (starts_with(v, "value") OR starts_with("value", v)))) > 0
+                THEN 'contradiction'
+            WHEN len(all_values) > 1 OR independent_sources > 1 THEN 'agreement'
+            ELSE 'one source'
+        END AS verdict
+    FROM compared
+    UNION ALL BY NAME
+    SELECT
+        kind, person_id, what, field, "value", 1 AS documents, 1 AS independent_sources, document_id, 'one source' AS verdict
+    FROM claim
+    ANTI JOIN repeated USING ("key")
 )
 SELECT
-    p.name, c.kind, c.what, c.field, c."value", c.documents, c.independent_sources,
-    CASE
-        -- 2017 and 2017-02-13 agree: one is the other, less precise
-        WHEN len(list_filter(all_values, lambda v: NOT (starts_with(v, c."value") OR starts_with(c."value", v)))) > 0
-            THEN 'contradiction'
-        WHEN len(all_values) > 1 OR c.independent_sources > 1 THEN 'agreement'
-        ELSE 'one source'
-    END AS verdict,
-    c.document_id, c.person_id
-FROM compared AS c
+    p.name, j.kind, j.what, j.field, j."value", j.documents, j.independent_sources, j.verdict, j.document_id, j.person_id
+FROM judged AS j
 JOIN people AS p USING (person_id);
 COMMENT ON VIEW agreement IS 'Dates, status and polarity that articles give for one role or act, with the articles and independent sources for each value, and whether the values agree. A personnel or life event is taken to happen once; document_id is one of the articles';
