@@ -14,7 +14,7 @@ COMMENT ON VIEW role_history IS 'Who holds, held or is to hold which post, from 
 CREATE OR REPLACE MACRO roles_as_of(day) AS TABLE
 WITH span AS (
     SELECT
-        *,
+        * EXCLUDE (passage),  -- which is cut out of the text for the rows that remain
         CAST(CAST(day AS DATE) AS VARCHAR) AS asked,
         status IN ('current', 'acting') AS is_held,
         -- what the article vouches for: from the start, or its own day, until the end, or its own day
@@ -37,8 +37,11 @@ based AS (
         END AS basis
     FROM span
 )
-SELECT name, title, organization, status, basis, start_date, end_date, document_id, published, evidence, passage
-FROM based
+SELECT
+    name, b.title, organization, status, basis, start_date, end_date, document_id, b.published, evidence,
+    passage(d."text", b."start", b."end") AS passage
+FROM based AS b
+JOIN documents AS d USING (document_id)
 WHERE basis IS NOT NULL
-ORDER BY name, basis, published;
+ORDER BY name, basis, b.published;
 COMMENT ON MACRO TABLE roles_as_of IS 'Posts on a day. basis dated: the day lies between start and end, where a post held at publication is known until then (or from then, with an end alone). basis reported: an article of at most 365 days before or after the day calls it held, or says from when it will be; check such a row';

@@ -1,12 +1,20 @@
 CREATE OR REPLACE VIEW co_appearance AS
-SELECT
-    a.person_id, p.name, b.person_id AS with_person_id, o.name AS with_whom, count(*) AS documents,
-    count(DISTINCT d.story_id) AS independent_sources
-FROM person_names AS a
-JOIN person_names AS b ON b.document_id = a.document_id AND a.person_id < b.person_id
-JOIN documents AS d ON d.document_id = a.document_id
-JOIN people AS p ON p.person_id = a.person_id
-JOIN people AS o ON o.person_id = b.person_id
-WHERE d.withdrawn_at IS NULL
-GROUP BY ALL;
+WITH by_story AS (
+    SELECT a.person_id, b.person_id AS with_person_id, d.story_id, count(*) AS documents
+    FROM person_names AS a
+    JOIN person_names AS b ON b.document_id = a.document_id AND a.person_id < b.person_id
+    JOIN documents AS d ON d.document_id = a.document_id
+    WHERE d.withdrawn_at IS NULL
+    GROUP BY ALL
+),
+pair AS (
+    SELECT
+        person_id, with_person_id, CAST(sum(documents) AS BIGINT) AS documents, count(*) AS independent_sources
+    FROM by_story
+    GROUP BY ALL
+)
+SELECT person_id, p.name, with_person_id, o.name AS with_whom, documents, independent_sources
+FROM pair
+JOIN people AS p USING (person_id)
+JOIN people AS o ON o.person_id = with_person_id;
 COMMENT ON VIEW co_appearance IS 'Who is named in the same articles as whom; each pair once';

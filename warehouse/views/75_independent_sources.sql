@@ -1,5 +1,5 @@
 CREATE OR REPLACE VIEW independent_sources AS
-WITH claimed AS (
+WITH claimed AS NOT MATERIALIZED (
     SELECT
         'role' AS kind, person_id, concat_ws(' ', status, title, 'of ' || organization) AS what, document_id,
         CAST(NULL AS DATE) AS earliest
@@ -17,15 +17,16 @@ WITH claimed AS (
     ) AS y ON y.document_id = a.document_id AND y.action_id = a.action_id
     WHERE a.polarity = 'positive' AND a.modality = 'asserted'
 ),
-claim AS (
+claim AS NOT MATERIALIZED (
     SELECT c.*, d.story_id, d.publisher, d.published, hash(c.kind, c.person_id, c.what, c.earliest) AS "key"
     FROM claimed AS c
     JOIN documents AS d USING (document_id)
     WHERE d.withdrawn_at IS NULL
 ),
--- most is claimed once: only the rest is counted, which takes long
-repeated AS (
-    SELECT "key" FROM claim GROUP BY "key" HAVING count(*) > 1
+-- Most is claimed once: only the rest is counted, which takes long. The hash only sieves: what shares one by chance is
+-- told apart when it is counted. person_id stands beside it so that a query for one person reads that person alone.
+repeated AS NOT MATERIALIZED (
+    SELECT person_id, "key", count(*) AS reports FROM claim GROUP BY person_id, "key"
 ),
 counted AS (
     SELECT
@@ -33,12 +34,14 @@ counted AS (
         count(DISTINCT story_id) AS independent_sources, count(DISTINCT publisher) AS publishers,
         min(published) AS first_published, max(published) AS last_published
     FROM claim
-    SEMI JOIN repeated USING ("key")
+    JOIN repeated USING (person_id, "key")
+    WHERE reports > 1
     GROUP BY kind, person_id, what, earliest
     UNION ALL
     SELECT kind, person_id, what, earliest, 1, 1, CAST(publisher IS NOT NULL AS INTEGER), published, published
     FROM claim
-    ANTI JOIN repeated USING ("key")
+    JOIN repeated USING (person_id, "key")
+    WHERE reports = 1
 )
 SELECT
     c.kind, p.name, c.what, c.earliest, c.documents, c.independent_sources, c.publishers, c.first_published,

@@ -1,5 +1,5 @@
 CREATE OR REPLACE VIEW agreement AS
-WITH claimed AS (
+WITH claimed AS NOT MATERIALIZED (
     SELECT
         'role' AS kind, person_id, concat_ws(' of ', title, organization) AS what, post_id AS of_what,
         unnest(['start_date', 'end_date', 'status']) AS field, unnest([start_date, end_date, status]) AS "value", document_id
@@ -18,7 +18,7 @@ WITH claimed AS (
     WHERE x.participation = 'actor' AND a.modality = 'asserted' AND a.polarity = 'positive'
         AND a.event_type IN ('personnel', 'life')
 ),
-claim AS (
+claim AS NOT MATERIALIZED (
     SELECT
         c.*, d.story_id,
         -- a status is as of its article: those of one month are compared
@@ -28,16 +28,18 @@ claim AS (
     JOIN documents AS d USING (document_id)
     WHERE d.withdrawn_at IS NULL AND c."value" IS NOT NULL AND c.person_id IS NOT NULL
 ),
--- most is claimed once: only the rest is counted and compared, which takes long
-repeated AS (
-    SELECT "key" FROM claim GROUP BY "key" HAVING count(*) > 1
+-- Most is claimed once: only the rest is counted, which takes long. The hash only sieves: what shares one by chance is
+-- told apart when it is counted. person_id stands beside it so that a query for one person reads that person alone.
+repeated AS NOT MATERIALIZED (
+    SELECT person_id, "key", count(*) AS reports FROM claim GROUP BY person_id, "key"
 ),
 counted AS (
     SELECT
         kind, person_id, min(what) AS what, of_what, field, "value", "month", count(DISTINCT document_id) AS documents,
         count(DISTINCT story_id) AS independent_sources, min(document_id) AS document_id
     FROM claim
-    SEMI JOIN repeated USING ("key")
+    JOIN repeated USING (person_id, "key")
+    WHERE reports > 1
     GROUP BY kind, person_id, of_what, field, "value", "month"
 ),
 compared AS (
@@ -59,7 +61,8 @@ judged AS (
     SELECT
         kind, person_id, what, field, "value", 1 AS documents, 1 AS independent_sources, document_id, 'one source' AS verdict
     FROM claim
-    ANTI JOIN repeated USING ("key")
+    JOIN repeated USING (person_id, "key")
+    WHERE reports = 1
 )
 SELECT
     p.name, j.kind, j.what, j.field, j."value", j.documents, j.independent_sources, j.verdict, j.document_id, j.person_id
