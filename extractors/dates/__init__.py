@@ -69,7 +69,7 @@ class _Last:
     first: dt.date
     days: int
     date: DateExpression
-    is_modifier: bool
+    is_told: bool
 
 
 class _Reading:
@@ -102,7 +102,7 @@ class _Reading:
             return None
         date = _record(self.findings, candidate, value)
         if date.earliest and date.latest:
-            found = _Last(date.earliest, (date.latest - date.earliest).days + 1, date, context.clause.is_modifier)
+            found = _Last(date.earliest, (date.latest - date.earliest).days + 1, date, context.clause.is_told)
             if not _is_aside(candidate, context):
                 self.last = found
             if self.published and found.first > self.published and found.days == 1:
@@ -123,7 +123,7 @@ class _Reading:
             last_id=last.date.date_id if last else None,
             last_days=last.days if last else 0,
             last_is_near=last is not None and self.text.count(". ", last.date.end, start) <= 1,
-            last_is_modifier=last is not None and last.is_modifier,
+            last_is_told=last is not None and last.is_told,
             ahead=self.ahead.first if self.ahead and is_ahead_near else None,
         )
 

@@ -11,6 +11,7 @@ from extractors.dates.value import (
     DATE,
     EXPLICIT,
     INFERRED,
+    SET,
     TIME,
     UNRESOLVED,
     Context,
@@ -108,12 +109,17 @@ def month_day(c: Candidate, ctx: Context) -> Value | None:
         return from_text(found.isoformat(), ctx) if found else None
     if ctx.published is None:
         return unresolved(f"XXXX-{month:02}-{day:02}")
-    is_far = ctx.last and not ctx.last_is_modifier and ctx.last_is_near and (ctx.published - ctx.last).days > 550
+    is_far = ctx.last and ctx.last_is_told and ctx.last_is_near and (ctx.published - ctx.last).days > 550
     if ctx.last and is_far and ctx.clause.is_past and not ctx.clause.is_future:
         there = _in_year(ctx.last.year, month, day)
         return from_text(there.isoformat(), ctx, how=INFERRED) if there else None
     nearest = _nearest_year(c, ctx, month, day)
     return anchored(nearest.isoformat(), ctx) if nearest else None
+
+
+def day_of_each_year(c: Candidate, ctx: Context) -> Value | None:
+    """December 14 each year."""
+    return Value(SET, f"XXXX-{words('months')[_month_name(c)]:02}-{_day_number(c):02}", EXPLICIT)
 
 
 def month_day_relative_year(c: Candidate, ctx: Context) -> Value | None:
@@ -138,9 +144,9 @@ def _nearest_year(c: Candidate, ctx: Context, month: int, day: int) -> dt.date |
     if cue("past_before").search(ctx.before) or c.part("dir") == "last":
         options = [o for o in options if o <= base] or options
     elif ctx.clause.is_future and not ctx.clause.is_modifier:
-        from_ = base - JUST_PAST if ctx.clause.is_in_subject else base
+        from_ = base - JUST_PAST if ctx.clause.is_loosely_future else base
         options = [o for o in options if o >= from_] or options
-    elif ctx.clause.is_past and not cue("meant_for").search(ctx.before):
+    elif ctx.clause.is_past and ctx.clause.is_adverb and not cue("meant_for").search(ctx.before):
         options = [o for o in options if o <= base + FORWARD] or options
     return min(options, key=lambda o: abs((o - base).days), default=None)
 
@@ -175,6 +181,8 @@ def weekday(c: Candidate, ctx: Context) -> Value | None:
 
 def _is_ahead(ctx: Context) -> bool:
     """Whether a bare weekday is the next one: by its clause, or by the words before it."""
+    if ctx.after.startswith(("'s", "’s")) and cue("effect_before").search(ctx.before):
+        return False
     if ctx.clause.is_future or ctx.clause.is_timetable or cue("ahead_before").search(ctx.before):
         return True
     return not ctx.clause.is_past and bool(cue("future_before").search(ctx.before))

@@ -110,7 +110,7 @@ def classes() -> tuple[ExpressionClass, ...]:
     return tuple(
         ExpressionClass(
             row["name"],
-            re.compile(r"(?<![\w$£€.#])(?<!\d/)" + _fill(row["pattern"]) + r"(?!\w)", re.I),
+            re.compile(r"(?<![\w$£€.#])(?<!\d/)(?<!\d,(?=\d{3}\b))" + _fill(row["pattern"]) + r"(?!\w)", re.I),
             row["normalize"],
             rank,
             row.get("counts_from") == "next",

@@ -19,6 +19,8 @@ def month_year(c: Candidate, ctx: Context) -> Value | None:
 
 def range_month(c: Candidate, ctx: Context) -> Value | None:
     """An end of "March to June 2015": the first takes the year of the second, the second follows the first."""
+    if c.part("dir"):
+        return month_relative_year(c, ctx)
     has_year = c.part("y") or (c.end_of_range == 1 and c.part("y_2"))
     return month_year(c, ctx) if has_year else bare_month(c, ctx)
 
@@ -29,6 +31,8 @@ def month_relative_year(c: Candidate, ctx: Context) -> Value | None:
     if ctx.published is None:
         return unresolved(f"XXXX-{month:02}")
     year = ctx.published.year + words("years_by_word")[c.part("dir")]
+    if c.end_of_range == 1:
+        year -= month > words("months")[c.parts["mon_2"].capitalize()]  # from November to March next year
     return anchored(f"{year:04}-{month:02}", ctx, mod=c.part("mod"))
 
 
@@ -52,12 +56,12 @@ def bare_month(c: Candidate, ctx: Context) -> Value | None:
     elif not way and cue("past_before").search(ctx.before):
         year -= month > this
     elif not way and ctx.clause.is_future and not ctx.clause.is_modifier:
-        is_just_past = this - month == 1 or (ctx.clause.is_in_subject and this - month == 2)  # else "next February"
+        is_just_past = this - month == 1 or (ctx.clause.is_loosely_future and this - month == 2)  # else "next February"
         year += month < this and not is_just_past
     elif not way and cue("meant_for").search(ctx.before):
         year += (this - month > 6) - (month - this > 6)
     elif not way:
-        year -= month > this if ctx.clause.is_past and not ctx.clause.is_modifier else month - this > 6
+        year -= month > this if ctx.clause.is_past and ctx.clause.is_adverb else month - this > 6
     return anchored(f"{year:04}-{month:02}", ctx, mod=c.part("mod"))
 
 

@@ -120,7 +120,8 @@ def quarter(c: Candidate, ctx: Context) -> Value | None:
     year, way = c.part("y") or c.part("y0"), c.part("dir")
     if c.part("fiscal") or c.part("fy") or cue("fiscal_before").search(ctx.before):
         return explicit(f"FY{year}-{code}") if year else unresolved(f"FYXXXX-{code}")
-    if not is_half and not _is_calendar_quarter(q, ctx):
+    last_month = 6 * words("halves")[word] if is_half else 3 * q
+    if not _is_of_calendar(last_month, ctx):
         return unresolved(f"XXXX-{code}")
     if year:
         return explicit(f"{year}-{code}")
@@ -142,14 +143,14 @@ FISCAL_DAYS = 16
 """How many days from the end of the calendar's quarter a company's may end ("the first quarter ended April 4")."""
 
 
-def _is_calendar_quarter(q: int, ctx: Context) -> bool:
-    """Whether a quarter is the calendar's, where the words say on which day it ends: not "2ND QTR JAN 31"."""
+def _is_of_calendar(last_month: int, ctx: Context) -> bool:
+    """Whether a quarter or half is the calendar's, where the words say on which day it ends: not "2ND QTR JAN 31"."""
     end = cue("quarter_end_after").match(ctx.after) or cue("quarter_end_further").match(ctx.further)
     if end is None:
         return True
     day = number(end["d"])
     month = words("months")[end["mon"].capitalize()]
-    end_of_quarter = month_days(2001, 3 * q)[1].timetuple().tm_yday
+    end_of_quarter = month_days(2001, last_month)[1].timetuple().tm_yday
     apart = (30.4 * (month - 1) + (day or 1) - end_of_quarter) % 365
     return bool(min(apart, 365 - apart) <= FISCAL_DAYS)
 
@@ -190,10 +191,12 @@ def month_quarter(c: Candidate, ctx: Context) -> Value | None:
     month = bare_month(c, ctx)
     if month is None or month.resolution is UNRESOLVED:
         return month and unresolved("XXXX-QX")
-    last = dt.date.fromisoformat(f"{month.value}-01")
-    if last.month % 3:
+    last = int(month.value[5:])
+    if last % 3 or ctx.published is None:
         return None
-    return Value(DATE, unit_value(last, "quarter"), month.resolution, None, month.anchor, month.anchor_id)
+    year_ = _report_year(f"Q{last // 3}", ctx.published, ctx)
+    year_ -= ctx.clause.is_past and (year_, last) >= (ctx.published.year, ctx.published.month)  # is not over
+    return anchored(f"{year_:04}-Q{last // 3}", ctx, how=INFERRED)
 
 
 def quarter_of_months(c: Candidate, ctx: Context) -> Value | None:

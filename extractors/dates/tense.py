@@ -107,6 +107,30 @@ class Clause:
         return self._path[: self._path.index(self._verb)] if self._verb is not None else self._path
 
     @cached_property
+    def is_adverb(self) -> bool:
+        """Whether it says when its verb happened: "rose in March"; not "rolled the position into July"."""
+        top = next(t for t in self._path if t.head == t or not self.first.i <= t.head.i <= self.last.i)
+        above = top.head
+        if above.dep_ == "prep":
+            return above.lower_ in _lemmas("when") and above.head == self._verb
+        return top.dep_ in ("npadvmod", "advmod") and above == self._verb
+
+    @cached_property
+    def is_told(self) -> bool:
+        """Whether a past verb tells of it that is no clause within another: "In 1985 it rose"."""
+        is_main = self._verb is not None and self._verb.dep_ not in ("relcl", "acl", "advcl")
+        return is_main and self.is_past and not self.is_modifier
+
+    @cached_property
+    def is_loosely_future(self) -> bool:
+        """Whether a day just past fits a future clause: "the accord of June 3 will help", "was to expire June 3"."""
+        verb = self._verb
+        is_backshifted = verb is not None and (
+            verb.head.tag_ == "VBD" or any(c.tag_ == "VBD" for c in verb.head.children if c.dep_.startswith("aux"))
+        )
+        return self.is_in_subject or is_backshifted or any(_is_bounding(t) for t in self._path)
+
+    @cached_property
     def is_modifier(self) -> bool:
         """Whether the expression stands before a noun that it belongs to: "the March trade figures"."""
         last = self.last
@@ -160,7 +184,11 @@ def _is_infinitive(verb: Token) -> bool:
 def _is_planned(infinitive: Token) -> bool:
     """Whether an infinitive lies ahead: by the word above, in a headline ("Mayor to resign"), "data to be known"."""
     head = infinitive.head
+    if any(c.lower_ == "had" for c in head.children if c.dep_ == "aux"):  # "had been scheduled to expire"
+        return False
     if head.lemma_.lower() in _lemmas("plans") | _lemmas("likely") or head.lemma_ == "be" or head.lower_ == "going":
         return True
     is_passive = any(c.dep_ == "auxpass" for c in infinitive.children)
+    if infinitive.dep_ == "xcomp" and head.pos_ == "VERB" and _is_future_verb(head):  # "will be forced to leave"
+        return True
     return infinitive.dep_ == "ROOT" or (infinitive.dep_ in ("acl", "relcl") and is_passive)

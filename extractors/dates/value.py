@@ -12,7 +12,7 @@ DATE, TIME, DURATION, SET = TimexType.DATE, TimexType.TIME, TimexType.DURATION, 
 EXPLICIT, ANCHORED, INFERRED, UNRESOLVED = Resolution
 
 
-CONTEXT = 40
+CONTEXT = 60
 """Characters on either side of an expression in which cues are looked for."""
 
 
@@ -31,7 +31,7 @@ class Context:
         last_id: its date_id.
         last_days: how many days it denotes; nothing finer is counted from it.
         last_is_near: it stands in the same sentence or the one before.
-        last_is_modifier: it only describes a noun ("the 1985 dividend").
+        last_is_told: the main clause tells of it, as against "the 1985 dividend", "a rule made in 1985".
         ahead: the day to come that the sentence last named ("on Wednesday and Thursday").
     """
 
@@ -45,7 +45,7 @@ class Context:
     last_id: str | None
     last_days: int
     last_is_near: bool
-    last_is_modifier: bool
+    last_is_told: bool
     ahead: dt.date | None
 
     @cached_property
@@ -61,7 +61,7 @@ class Context:
     @cached_property
     def further(self) -> str:
         """The text behind it as far as the head of the next paragraph, in lower case."""
-        return self.text[self.end : self.end + 5 * CONTEXT].lower()
+        return self.text[self.end : self.end + 3 * CONTEXT].lower()
 
 
 @dataclass(frozen=True)

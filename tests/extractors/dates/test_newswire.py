@@ -23,12 +23,25 @@ PLANS = [
     ("We expect to recover in the fiscal year ending October 31.", "2024-10-31"),
     ("The firm wants to move by midyear.", "2024"),
     ("The debt fell to zero at year's end.", "2023"),
+    ("The airline will be forced to give up the route in February.", "2025-02"),
+    ("The loan had been scheduled to expire April 30.", "2024-04-30"),
+    ("Shares should not suffer from Monday's fall.", "2024-05-06"),
+    ("The coupon is payable December 14 each year.", "XXXX-12-14"),
+    ("Stocks fell in advance of their official introduction on Friday.", "2024-05-10"),
+    ("Traders rolled positions into July.", "2024-07"),
+    ("Prices rose in July.", "2023-07"),
+    ("Sales fell in the December quarter.", "2023-Q4"),
 ]
 
 
 @pytest.mark.parametrize(("text", "value"), PLANS)
 def test_past_and_future(dates, text: str, value: str) -> None:
     assert dates(text)[-1].value == value
+
+
+def test_months_joined_take_the_year_behind_them(dates) -> None:
+    assert [d.value for d in dates("They come in March and April next year.")] == ["2025-03", "2025-04"]
+    assert [d.value for d in dates("It runs from November to March next year.")] == ["2024-11", "2025-03"]
 
 
 def test_days_joined_to_a_day_to_come_follow_it(dates) -> None:
@@ -44,6 +57,7 @@ def test_days_joined_to_a_day_to_come_follow_it(dates) -> None:
         ("TARVIN MILLS INC 2ND QTR JAN 31 NET", "2ND QTR", "XXXX-Q2"),
         ("TARVIN MILLS INC 1ST QTR APRIL 4 NET", "1ST QTR", "2024-Q1"),
         ("TARVIN MILLS INC 3RD QTR NET\n\nHALLEM, May 8 - Jan 31 end\n", "3RD QTR", "XXXX-Q3"),
+        ("TARVIN MILLS INC 1ST HALF JAN 31 NET", "1ST HALF", "XXXX-H1"),
         ("TARVIN MILLS SEES 2ND QTR LOSS", "2ND QTR", "2024-Q2"),
         ("It expects less income in its second quarter ending October 31.", "second quarter", "XXXX-Q2"),
         ("It grew in the second quarter of fiscal 2023.", "the second quarter of fiscal 2023", "FY2023-Q2"),
@@ -71,6 +85,7 @@ def test_quarters_of_the_calendar_and_of_companies(dates, text: str, words: str,
         ),
         ("In 2019 it grew from the previous year. Costs were above the previous year.", ["2019", "2018", "2018"]),
         ("Profit was 3 mln in 2021 versus 2 mln in 2012. It was 4 mln the previous year.", ["2021", "2012", "2020"]),
+        ("A rule made in October 2020 was dropped. On March 10 the mayor left.", ["2020-10", "2024-03-10"]),
         ("The 2021 dividend was paid. When it heard of the fraud on March 10 it sued.", ["2021", "2024-03-10"]),
     ],
 )
@@ -123,6 +138,8 @@ def test_no_dates(dates, text: str) -> None:
             [("0900", "2024-05-08T09:00Z"), ("1330 GMT", "2024-05-08T13:30Z")],
         ),
         ("They asked people between April 10 and 12 about it.", [("April 10", "2024-04-10"), ("12", "2024-04-12")]),
+        ("They shipped 292,000 week ago.", []),
+        ("It opened in 1992, two years later than planned.", [("1992", "1992"), ("two years", "P2Y")]),
         ("MARCH EXPORTS RISE", [("MARCH", "2024-03")]),
         ("TARVIN POSTS RECORD WEEKLY SALES", [("WEEKLY", "P1W")]),
         ("Nobody knows the immediate future.", [("the immediate future", "FUTURE_REF")]),
