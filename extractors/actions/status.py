@@ -23,6 +23,7 @@ class Force:
     modality: Modality | None = None
 
 
+OWN_CLAUSE = frozenset({"ROOT", "conj", "relcl"})
 NEUTRAL = Force()
 NO_WORDS: frozenset[str] = frozenset()
 
@@ -42,6 +43,7 @@ class Status:
         self._of_nouns = {k: words_of("status.toml", "before_nouns", k) for k in table["before_nouns"]}
         self._done = words_of("status.toml", "done")
         self._asking = words_of("status.toml", "asking")
+        self._purposes = words_of("verbs.toml", "control", "purposes")
         self._unproven = words_of("status.toml", "unproven")
         self._outcomes = words_of("status.toml", "outcomes")
         operators = self._outcomes.union(*self._governors.values(), *self._of_objects.values())
@@ -113,16 +115,25 @@ class Status:
         clause = token
         while clause.dep_ == "conj" and clause.head.pos_ in PREDICATES:
             clause = clause.head
-        reported = clause.dep_ in ("ccomp", "xcomp") and clause.head.lemma_.lower() in self._reporting
-        clauses = [c for c in token.children if c.dep_ == "advcl"]
+        governor = clause.head
+        reported = clause.dep_ in ("ccomp", "xcomp") and (
+            governor.lemma_.lower() in self._reporting or self._tells_a_plan(governor)
+        )
+        clauses = [c for c in token.children if c.dep_ == "advcl" and not _is_present(c)]
         conditional = any(m.lower_ in ("if", "unless", "whenever", "wherever") for c in clauses for m in c.subtree)
         return Modality.FUTURE if reported and not conditional else Modality.HYPOTHETICAL
+
+    def _tells_a_plan(self, verb: Token) -> bool:
+        """As in "the agreement was that she would leave"."""
+        subjects = {c.lemma_.lower() for c in verb.children if c.dep_ == "nsubj"}
+        return verb.lemma_ == "be" and verb.tag_ == "VBD" and bool(subjects & self._governors["future"])
 
     @staticmethod
     def _is_refusal(token: Token) -> bool:
         """As in "she would not say", "he could not be reached": told as a fact, in a clause of its own."""
         words = {c.lower_ for c in token.children if c.dep_ == "aux"}
-        return bool(words & {"would", "could"}) and "have" not in words and token.dep_ in ("ROOT", "conj", "relcl")
+        is_plain = not any(c.dep_ == "advcl" and any(m.lower_ == "if" for m in c.children) for c in token.children)
+        return is_plain and bool(words & {"would", "could"}) and "have" not in words and token.dep_ in OWN_CLAUSE
 
     @staticmethod
     def _is_announced(token: Token) -> bool:
@@ -178,7 +189,8 @@ class Status:
             force = self.force(head, depth + 1)
             contrast = any(c.dep_ == "cc" and c.lower_ == "but" for c in head.children)
             return Force(force.negative and not contrast, force.modality)
-        return self._outer(head, depth + 1)
+        marks = [self._marks[c.lower_] for c in head.children if c.dep_ == "mark" and c.lower_ in self._marks]
+        return Force(modality=marks[0]) if marks else self._outer(head, depth + 1)  # "whether she quit or was fired"
 
     def _effect(self, word: str, outer: Force) -> Force:
         """What a governing word with this status does to its complement."""
@@ -209,10 +221,21 @@ class Status:
         if any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in token.children):
             return Force(False, Modality.HYPOTHETICAL)
         if token.tag_ == "VB" and (noun := self._noun_between(head, token)):
-            return self._effect(noun.lemma_.lower(), outer)
+            return self._through_noun(noun, outer)
         if head.pos_ == "ADJ" and word == "able":
             return outer
+        if token.tag_ == "VB" and (self._is_errand(head, word) or self._is_appointed(head, word)):
+            return Force(outer.negative, outer.modality or Modality.HYPOTHETICAL)
         return self._effect(word, outer)
+
+    @staticmethod
+    def _is_errand(verb: Token, word: str) -> bool:
+        """As in "went to see her", unlike "is going to" and "went on to"."""
+        return word == "go" and verb.tag_ != "VBG" and not any(c.dep_ == "prt" or c.lower_ == "on" for c in verb.children)
+
+    def _is_appointed(self, verb: Token, word: str) -> bool:
+        """As in "was chosen to lead", unlike "chose to leave"."""
+        return word in self._purposes and any(c.dep_ in ("dobj", "nsubjpass", "auxpass") for c in verb.children)
 
     def _noun_between(self, verb: Token, infinitive: Token) -> Token | None:
         """The object that an infinitive hung on its verb completes: "faced pressure from both sides to resign"."""
@@ -220,10 +243,15 @@ class Status:
             (
                 c
                 for c in verb.children
-                if c.dep_ == "dobj" and c.i < infinitive.i and c.lemma_.lower() in self._governors["requested"]
+                if c.dep_ == "dobj" and c.i < infinitive.i and c.lemma_.lower() in self._governors["requested"] | self._done
             ),
             None,
         )
+
+    def _through_noun(self, noun: Token, outer: Force) -> Force:
+        """A request asks for what completes it; who "took action to stop it" stopped it."""
+        word = noun.lemma_.lower()
+        return outer if word in self._done else self._effect(word, outer)
 
     def _from_finite(self, token: Token, head: Token, depth: int) -> Force:
         """Complement clauses: what is said keeps its own status, but for denials and allegations."""
@@ -252,6 +280,8 @@ class Status:
             outer = self.force(noun.head.head, depth + 1)  # "in order to help"
             return Force(False, outer.modality or Modality.HYPOTHETICAL)
         for name, words in self._governors.items():
+            if noun.head.lemma_.lower() in self._of_objects["denied"] and name == "future":
+                continue  # "rejected a deal to sell it"
             if word in words and name not in ("transparent", "denied_together", "subjunctive"):
                 return self._effect(word, self.force(noun, depth + 1))
         if {word, *(c.lower_ for c in noun.children if c.dep_ == "amod")} & self._done:
@@ -299,8 +329,8 @@ class Status:
             if asked and word in self._asking:
                 return Force(False, Modality.REQUESTED)
             if noun := self._noun_between(head, token):
-                return self._effect(noun.lemma_.lower(), outer)
-            if word in self._governors["future"] and not finite:
+                return self._through_noun(noun, outer)
+            if word in self._governors["future"] and not finite and not self._is_errand(head, word):
                 return self._effect(word, outer)
             if self._word(head) in self._outcomes and not finite:
                 return outer
@@ -322,6 +352,11 @@ class Status:
             return Force(not outer.negative, outer.modality)
         modality = next((m for m in Modality if word in self._of_objects.get(m, ())), None)
         return Force(outer.negative, modality) if modality else NEUTRAL
+
+
+def _is_present(verb: Token) -> bool:
+    """As in "if the suit fails": a condition that is open, unlike "if it failed"."""
+    return verb.tag_ in ("VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBZ", "VBP") for c in verb.lefts)
 
 
 def _is_singular(verb: Token) -> bool:

@@ -65,6 +65,7 @@ class Syntax:
         self._reporting = words_of("verbs.toml", "reporting", "verbs")
         self._bare_participles = words_of("verbs.toml", "headline", "participles")
         self._request_takers = words_of("verbs.toml", "control", "request_takers")
+        self._purposes = words_of("verbs.toml", "control", "purposes")
         self._requests = words_of("verbs.toml", "control", "request_nouns")
         self._headline_passives = words_of("verbs.toml", "headline", "passives")
 
@@ -212,6 +213,9 @@ class Syntax:
             return [noun]
         if governor.pos_ not in ("VERB", "AUX"):
             return self._noun_controllers(governor, depth) if governor.pos_ in NOUNS else []
+        if verb.tag_ == "VB" and governor.lemma_.lower() in self._purposes and not self.is_passive(governor):
+            if sent := [o for o in self.objects(governor) if o.i < verb.i and self.cast.is_human(o)]:
+                return sent
         if self.is_passive(governor) and verb.tag_ == "VB" and (agents := self.agents(governor)):
             return agents  # "was founded by Kim to help"
         if verb.tag_ in ("VBG", "VBN", "VB"):
