@@ -69,8 +69,8 @@ def _extract(findings: Findings) -> Iterator[Action]:
         modality = status.modality(trigger)
         tense = tense_of(trigger)
         later = date is not None and published is not None and date.earliest is not None and date.earliest > published
-        if later and modality is Modality.ASSERTED and tense is Tense.PRESENT:
-            modality = Modality.FUTURE  # "is stepping down in May"
+        if later and modality is Modality.ASSERTED and tense in (Tense.PRESENT, Tense.NONE):
+            modality = Modality.FUTURE  # "is stepping down in May", "her trial in May"
         quote = sources.quote(trigger)
         yield Action(
             action_id=stable_id("action", findings.article.document_id, trigger.idx),

@@ -122,7 +122,7 @@ class Groups:
         """Two or more people named together, and nobody else with them; also "Kim met Lee"."""
         if token.dep_ == "conj" or self._cast.person(token) is None:
             return []
-        members = [*conjoined(token), *self._behind_a_body(token)]
+        members = [*conjoined(token), *self._behind_a_body(token), *self._behind_a_title(token)]
         if len(members) == 1 and token.dep_ == "nsubj" and token.head.lemma_.lower() in self._joining:
             members += _partners(token.head)
         people = {p.person_id: t for t in members if (p := self._cast.person(t)) is not None}
@@ -196,7 +196,7 @@ def _quoted(doc: Doc, quotes: tuple[Quote, ...]) -> set[int]:
     """Tokens inside quotation marks."""
     found: set[int] = set()
     for quote in quotes:
-        for part in quote.content if quote.type is not QuoteType.INDIRECT else ():
+        for part in quote.content if quote.type is QuoteType.DIRECT else ():
             span = doc.char_span(part.start, part.end, alignment_mode="expand")
             found.update(t.i for t in (span if span is not None else ()))
     return found

@@ -193,7 +193,9 @@ class Sources:
                 continue
             if child.dep_ == "prep" and (source := self._first_known(self._sources_after(child))):
                 return source
-            is_aside = child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in child.children)
+            is_aside = child.dep_ == "parataxis" or (  # "Kim, police said, left"
+                child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in child.children)
+            )
             if is_aside and child.lemma_.lower() in self._reporting and self._is_bare(child):
                 return self._source_of(child)
         return None

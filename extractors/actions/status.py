@@ -44,6 +44,7 @@ class Status:
         self._done = words_of("status.toml", "done")
         self._asking = words_of("status.toml", "asking")
         self._purposes = words_of("verbs.toml", "control", "purposes")
+        self._happening = words_of("status.toml", "happening")
         self._unproven = words_of("status.toml", "unproven")
         self._outcomes = words_of("status.toml", "outcomes")
         operators = self._outcomes.union(*self._governors.values(), *self._of_objects.values())
@@ -172,6 +173,8 @@ class Status:
                 return self._from_clause(token, head, depth)
             case "dobj" | "attr":
                 return self._of_object(token, head, self._word(head), depth)
+            case "nsubj" | "nsubjpass":
+                return self._of_subject(token, head, depth)
             case "pobj" if head.dep_ == "prep":
                 return self._of_object(token, head.head, f"{head.head.lemma_.lower()}+{head.lower_}", depth)
             case _:
@@ -231,7 +234,9 @@ class Status:
     @staticmethod
     def _is_errand(verb: Token, word: str) -> bool:
         """As in "went to see her", unlike "is going to" and "went on to"."""
-        return word == "go" and verb.tag_ != "VBG" and not any(c.dep_ == "prt" or c.lower_ == "on" for c in verb.children)
+        return (
+            word == "go" and verb.tag_ != "VBG" and not any(c.dep_ == "prt" or c.lower_ == "on" for c in verb.children)
+        )
 
     def _is_appointed(self, verb: Token, word: str) -> bool:
         """As in "was chosen to lead", unlike "chose to leave"."""
@@ -243,7 +248,9 @@ class Status:
             (
                 c
                 for c in verb.children
-                if c.dep_ == "dobj" and c.i < infinitive.i and c.lemma_.lower() in self._governors["requested"] | self._done
+                if c.dep_ == "dobj"
+                and c.i < infinitive.i
+                and c.lemma_.lower() in self._governors["requested"] | self._done
             ),
             None,
         )
@@ -312,6 +319,8 @@ class Status:
             return Force(True, outer.modality)
         if link.lower_ in ("after", "since") and outer.modality is Modality.HYPOTHETICAL:
             return NEUTRAL  # "charged with theft after leaving the firm"
+        if link.lower_ == "for" and outer.modality is Modality.FUTURE:
+            return NEUTRAL  # "will be sentenced for stealing"
         if link.lower_ in ("after", "before", "by", "while", "since", "when", "on", "upon", "for", "despite", "in"):
             return Force(False, outer.modality)
         if governor.pos_ not in ("VERB", "AUX", "ADJ", "NOUN", "ADV"):
@@ -337,9 +346,19 @@ class Status:
             return Force(False, outer.modality or Modality.HYPOTHETICAL)
         if finite or token.tag_ not in ("VBG", "VBN"):
             return NEUTRAL
-        if any(c.dep_ == "mark" and c.lower_ in ("after", "since", "before") for c in token.children):
-            return NEUTRAL
+        is_done = token.tag_ == "VBN" and not any(c.tag_ == "TO" for c in token.lefts)
+        if is_done or any(c.lower_ in ("after", "since", "before") for c in token.children):
+            return NEUTRAL  # "will appear in court, charged with theft"
         return Force(False, outer.modality)
+
+    def _of_subject(self, token: Token, head: Token, depth: int) -> Force:
+        """Event nouns: "the trial will begin", "her visit was cancelled"."""
+        if token.pos_ != "NOUN" or head.pos_ not in PREDICATES:
+            return NEUTRAL
+        outer, word = self.force(head, depth + 1), self._word(head)
+        if token.dep_ == "nsubjpass" and word in self._of_objects["negative"]:
+            return Force(not outer.negative, outer.modality)
+        return outer if head.lemma_ in self._happening else NEUTRAL
 
     def _of_object(self, token: Token, head: Token, word: str, depth: int) -> Force:
         """Event nouns: "had no talks", "will have talks", "refused a meeting", "asked for a visit"."""
@@ -356,7 +375,9 @@ class Status:
 
 def _is_present(verb: Token) -> bool:
     """As in "if the suit fails": a condition that is open, unlike "if it failed"."""
-    return verb.tag_ in ("VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBZ", "VBP") for c in verb.lefts)
+    return verb.tag_ in ("VBZ", "VBP") or any(
+        c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBZ", "VBP") for c in verb.lefts
+    )
 
 
 def _is_singular(verb: Token) -> bool:

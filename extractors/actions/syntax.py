@@ -213,14 +213,19 @@ class Syntax:
             return [noun]
         if governor.pos_ not in ("VERB", "AUX"):
             return self._noun_controllers(governor, depth) if governor.pos_ in NOUNS else []
-        if verb.tag_ == "VB" and governor.lemma_.lower() in self._purposes and not self.is_passive(governor):
-            if sent := [o for o in self.objects(governor) if o.i < verb.i and self.cast.is_human(o)]:
-                return sent
+        if verb.tag_ == "VB" and (sent := self._sent_to(governor, verb)):
+            return sent
         if self.is_passive(governor) and verb.tag_ == "VB" and (agents := self.agents(governor)):
             return agents  # "was founded by Kim to help"
         if verb.tag_ in ("VBG", "VBN", "VB"):
             return self._find_subjects(governor, depth)
         return []
+
+    def _sent_to(self, verb: Token, infinitive: Token) -> list[Token]:
+        """As in "sent Kim to Rye to negotiate"."""
+        if verb.lemma_.lower() not in self._purposes or self.is_passive(verb):
+            return []
+        return [o for o in self.objects(verb) if o.i < infinitive.i and self.cast.is_human(o)]
 
     def _controllers(self, verb: Token, depth: int) -> list[Token]:
         """Who is to do what an infinitive, participle or small clause says."""

@@ -100,11 +100,36 @@ def _apart() -> frozenset[str]:
     return words_of("status.toml", "governors", "future") | words_of("status.toml", "governors", "requested")
 
 
+@cache
+def _happening() -> frozenset[str]:
+    """Verbs that say when their subject takes place."""
+    return words_of("status.toml", "happening")
+
+
 def _parts(child: Token) -> bool:
     """Whether a conjoined clause has its own time: another subject, or "and later led"."""
     if child.dep_ == "prep" and child.lower_ in ("until", "since", "after", "before", "till"):
         return True
     return child.dep_ in ("nsubj", "nsubjpass") or (child.dep_ == "advmod" and child.lower_ in LATER)
+
+
+def _is_of_the_clause(noun: Token, verb: Token) -> bool:
+    """Whether an event noun happens when its clause says: "held talks on Monday", "the trial begins in May"."""
+    if noun.pos_ != "NOUN":
+        return False
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        return verb.lemma_ in _happening()
+    return noun.dep_ == "dobj" and verb.lemma_ in ("have", "hold", "receive")
+
+
+def _goes_along(participle: Token) -> bool:
+    """Whether a participle clause is of the same time as the one it stands beside."""
+    if participle.dep_ != "advcl" or participle.tag_ != "VBG":
+        return False
+    return not any(
+        c.dep_ == "nsubj" or (c.dep_ in ("mark", "advmod") and c.lower_ in ("after", "before", "since", "later"))
+        for c in participle.children
+    )
 
 
 def date_of(token: Token, linked: dict[int, DateExpression], events: set[int]) -> DateExpression | None:
@@ -129,15 +154,7 @@ def date_of(token: Token, linked: dict[int, DateExpression], events: set[int]) -
             token = head
         elif token.dep_ == "pcomp" and head.lower_ in MEANWHILE:
             token = head.head
-        elif (token.dep_ == "dobj" and token.pos_ == "NOUN" and head.lemma_ in ("have", "hold", "receive")) or (
-            token.dep_ == "advcl"
-            and token.tag_ == "VBG"
-            and not any(
-                c.dep_ in ("nsubj",)
-                or (c.dep_ in ("mark", "advmod") and c.lower_ in ("after", "before", "since", "later"))
-                for c in token.children
-            )
-        ):
+        elif _is_of_the_clause(token, head) or _goes_along(token):
             token = head
         else:
             return None

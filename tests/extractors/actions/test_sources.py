@@ -21,6 +21,7 @@ def source(read):
     [
         ("Ana Lopez said Paul Brandt resigned.", "resigned", "Lopez"),
         ("Paul Brandt resigned, Ana Lopez said.", "resigned", "Lopez"),
+        ("Paul Brandt, Ana Lopez said, resigned.", "resigned", "Lopez"),
         ("Paul Brandt resigned, as Ana Lopez reported.", "resigned", "Lopez"),
         ("Paul Brandt resigned, according to Ana Lopez.", "resigned", "Lopez"),
         ("Ana Lopez told the court that Paul Brandt resigned.", "resigned", "Lopez"),
