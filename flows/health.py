@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from schemas import Article, Extraction, Rejected
+from schemas import Article, Extraction, Participant, Rejected
 from schemas.dates import Resolution
 
 
@@ -83,8 +83,13 @@ def count_findings(found: Extraction) -> Counter[str]:
         unresolved_dates=sum(date.resolution == Resolution.UNRESOLVED for date in found.dates),
         actions=len(found.actions),
         quotes=len(found.quotes),
-        quotes_without_speaker=sum(quote.source is None for quote in found.quotes),
+        quotes_without_source=sum(quote.source is None for quote in found.quotes),
+        quotes_without_speaker=sum(not _is_named(quote.source) for quote in found.quotes),
     )
+
+
+def _is_named(source: Participant | None) -> bool:
+    return source is not None and bool(source.person_id or source.organization_id)
 
 
 def tell_drift(drift: dict[str, object]) -> str:

@@ -312,7 +312,15 @@ class RunHealthRow(Record):
     unresolved_dates: int = Field(description="Dates without a day")
     actions: int = Field(description="Actions")
     quotes: int = Field(description="Quotations")
-    quotes_without_speaker: int = Field(description="Quotations whose speaker was not found")
+    quotes_without_source: int = Field(description="Quotations for which no words name a source")
+    quotes_without_speaker: int | None = Field(
+        description="Quotations whose source is no person or organization by name, those without a source included; "
+        "null: an old run, which did not count them"
+    )
+    withdrawn: int | None = Field(
+        description="Documents withdrawn, since their publisher or their source no longer has them; "
+        "null: an old run, which did not count them"
+    )
 
 
 class RunStageRow(Record):

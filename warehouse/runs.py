@@ -52,10 +52,15 @@ def record_health(
     sources: Mapping[str, Mapping[str, int]],
     seconds: Mapping[str, float],
 ) -> None:
-    """Keep the counts of a run by source, and its seconds by stage; a count that is not given is 0."""
+    """Keep the counts of a run by source, and its seconds by stage; a count that is not given is 0.
+
+    What the run has withdrawn is counted here: sources say what is gone, and only the warehouse knows what it had.
+    """
+    withdrawn = dict(connection.execute(statement("withdrawn_by_run"), {"run_id": run_id}).fetchall())
     counts = [
-        {name: found.get(name, 0) for name in RunHealthRow.model_fields} | {"run_id": run_id, "source": source}
-        for source, found in sorted(sources.items())
+        {name: sources.get(source, {}).get(name, 0) for name in RunHealthRow.model_fields}
+        | {"run_id": run_id, "source": source, "withdrawn": withdrawn.get(source, 0)}
+        for source in sorted({*sources, *withdrawn})
     ]
     stages = [{"run_id": run_id, "stage": stage, "seconds": spent} for stage, spent in seconds.items()]
     insert(connection, "run_health", arrow_table("run_health", counts))

@@ -12,7 +12,7 @@ from flows.health import Ledger, Summary, count_findings, tell_drift
 from flows.lineage import open_lineage, run_event
 from flows.logs import about_run, write_logs
 from flows.progress import count_documents, show_progress
-from schemas import Rejected
+from schemas import Participant, Rejected
 from warehouse import Reader, Writer
 from warehouse.health import count_rows, find_drift
 
@@ -34,8 +34,32 @@ def record(path, *runs: dict[str, int], source: str = "feed") -> None:
 def test_the_findings_of_a_document_and_what_stayed_open_are_counted(found):
     assert count_findings(found) == Counter(
         documents=1, people=1, roles=1, roles_without_organization=1, dates=2, unresolved_dates=1, actions=1, quotes=1,
-        quotes_without_speaker=1,
+        quotes_without_source=1, quotes_without_speaker=1,
     )  # fmt: skip
+
+
+def test_a_quotation_of_somebody_unnamed_has_a_source_and_no_speaker(found):
+    (quote,) = found.quotes
+    spokesman = Participant(start=0, end=5, text="Mayor")
+    count = count_findings(found.model_copy(update={"quotes": (quote.model_copy(update={"source": spokesman}),)}))
+    assert (count["quotes_without_source"], count["quotes_without_speaker"]) == (0, 1)
+    ida = spokesman.model_copy(update={"person_id": "p1"})
+    count = count_findings(found.model_copy(update={"quotes": (quote.model_copy(update={"source": ida}),)}))
+    assert (count["quotes_without_source"], count["quotes_without_speaker"]) == (0, 0)
+
+
+def test_what_a_run_withdraws_is_counted_once_for_its_source(path, found):
+    with Writer.open(path) as writer:
+        writer.load([found], run_id="r", fingerprint="f")
+        for _ in range(2):
+            run_id = writer.start_run(["feed"], "f")
+            writer.follow_source(gone=[found.document.document_id, "never-loaded"], back=[])
+            writer.record_health(run_id, sources={}, seconds={})
+        writer.publish()
+    with Reader.open(path) as reader:
+        assert reader.query("SELECT source, documents, withdrawn FROM health").rows == (
+            (found.document.source or "", 0, 1),
+        )
 
 
 def test_a_ledger_counts_by_source(found):

@@ -8,7 +8,8 @@ SELECT
     round(h.quotes / nullif(h.documents, 0), 2) AS quotes_per_document,
     round(h.unresolved_dates / nullif(h.dates, 0), 3) AS unresolved_dates,
     round(h.quotes_without_speaker / nullif(h.quotes, 0), 3) AS quotes_without_speaker,
-    round(h.roles_without_organization / nullif(h.roles, 0), 3) AS roles_without_organization
+    round(h.roles_without_organization / nullif(h.roles, 0), 3) AS roles_without_organization,
+    h.withdrawn, round(h.quotes_without_source / nullif(h.quotes, 0), 3) AS quotes_without_source
 FROM run_health AS h
 JOIN runs AS r USING (run_id)
 ORDER BY r.started_at DESC, h.source;
@@ -21,17 +22,19 @@ WITH measure AS (
     FROM run_health, LATERAL (VALUES
         ('quarantined', TRUE, quarantined, documents + unchanged + quarantined,
             'dateline quarantine shows what is refused, and why'),
+        ('withdrawn', TRUE, withdrawn, documents + unchanged + withdrawn,
+            'have its addresses changed, or has it taken much back? See documents.withdrawn_at'),
         ('unresolved_dates', TRUE, unresolved_dates, dates,
             'does the source still give publication dates? See documents.published'),
         ('quotes_without_speaker', TRUE, quotes_without_speaker, quotes,
-            'have its quotation marks or its layout changed? See documents.text'),
+            'have its quotation marks or its layout changed? See quotes.source_text and documents.text'),
         ('roles_without_organization', TRUE, roles_without_organization, roles,
             'has the kind of its articles changed? See roles'),
         ('people', FALSE, people, documents, 'are its texts whole, and is it news? See documents.text'),
         ('dates', FALSE, dates, documents, 'are its texts whole, and is it news? See documents.text'),
         ('actions', FALSE, actions, documents, 'are its texts whole, and is it news? See documents.text')
     ) AS m (measure, is_share, hits, total, advice)
-    WHERE total > 0
+    WHERE total > 0 AND hits IS NOT NULL
 ),
 compared AS (
     SELECT
