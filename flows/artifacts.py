@@ -1,22 +1,19 @@
-"""What Prefect's pages show of a run: rows of each table, documents that were set aside, health; and its warnings."""
+"""What Prefect's pages show of a run: rows of each table, documents that were set aside, health."""
 
-import logging
 from pathlib import Path
 
 from prefect.artifacts import create_table_artifact
 
-from flows.health import Summary, tell_drift
+from flows.health import Summary
 from warehouse import Reader, Result
-from warehouse.health import count_rows, find_drift
+from warehouse.health import count_rows
 
 LIMIT = 100
 """Rows of an artifact; the warehouse has them all."""
 
-log = logging.getLogger("dateline")
-
 
 def show_run(summary: Summary, warehouse: Path) -> None:
-    """Make the artifacts of a run that has ended, and warn of what is not as usual."""
+    """Make the artifacts of a run that has ended."""
     of_run = {"run_id": summary.run_id}
     with Reader.open(warehouse) as reader:
         _show("tables", f"Rows of each table after {summary.run_id}", count_rows(reader, summary.run_id))
@@ -30,8 +27,6 @@ def show_run(summary: Summary, warehouse: Path) -> None:
         _show(
             "quarantine", "Documents that were set aside" + (f", the first {LIMIT}" if refused.is_cut else ""), refused
         )
-        for drift in find_drift(reader):
-            log.warning("%s", tell_drift(drift), extra=drift)
 
 
 def _show(key: str, description: str, result: Result) -> None:

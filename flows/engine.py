@@ -38,6 +38,13 @@ threading.Thread(target=end, daemon=True).start()
 sys.exit(kept.wait())
 """
 """Runs a command until the pipe from its parent closes: so it ends with the parent, even if that is killed."""
+TEMPORARY_SERVER = """
+import sys, uvicorn
+from prefect.server.api.server import create_app
+app = create_app(ephemeral=True, final=True)
+uvicorn.run(app, host="127.0.0.1", port=int(sys.argv[1]), log_level="error", lifespan="on")
+"""
+"""Without pages, schedules and what else a single run does not need."""
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 
@@ -66,6 +73,12 @@ def prepare_prefect(state_folder: Path | None = None) -> None:
         os.environ.setdefault(name, value)
 
 
+def is_server_set() -> bool:
+    """Whether the user has set a Prefect server, whose pages should show every run."""
+    profiles = Path(os.environ.get("PREFECT_HOME", ""), "profiles.toml")
+    return bool({"PREFECT_API_URL", "PREFECT_PROFILE"} & os.environ.keys()) or profiles.is_file()
+
+
 def read_interval(text: str) -> dt.timedelta | None:
     """The time between two runs; None when the text is none.
 
@@ -91,6 +104,31 @@ def start_server(port: int) -> Iterator[str]:
         yield shared
         return
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
+    with _serve(command, port) as address:
+        yield address
+
+
+@contextmanager
+def start_temporary_server() -> Iterator[None]:
+    """A Prefect server without pages for as long as the block runs, if the user has set none.
+
+    Prefect would start the same one by itself, and leave it behind when this process is killed.
+    """
+    from prefect.context import refresh_global_settings_context
+    from prefect.settings import get_current_settings
+
+    if get_current_settings().api.url:
+        yield
+        return
+    port = free_port()
+    with _serve([sys.executable, "-c", TEMPORARY_SERVER, str(port)], port):
+        refresh_global_settings_context()  # read when Prefect was imported, before there was an address
+        yield
+
+
+@contextmanager
+def _serve(command: list[str], port: int) -> Iterator[str]:
+    """A Prefect server that is started by a command, and that this process and its children talk to."""
     address = f"http://127.0.0.1:{port}"
     with keep(command, patience=15, output=subprocess.DEVNULL) as server:
         _wait_for(server, f"{address}/api/health")
@@ -170,9 +208,13 @@ def hide_leaks() -> None:
 
 
 @contextmanager
-def until_signal() -> Iterator[Callable[[], bool]]:
-    """Whether SIGTERM or SIGINT has come: it then ends between two batches; a second Ctrl-C at once."""
-    came = threading.Event()
+def until_signal(came: threading.Event | None = None) -> Iterator[Callable[[], bool]]:
+    """Whether SIGTERM or SIGINT has come: it then ends between two batches; a second Ctrl-C at once.
+
+    Args:
+        came: set by the signal; another one without it.
+    """
+    came = came or threading.Event()
     if threading.current_thread() is not threading.main_thread():
         yield came.is_set
         return

@@ -4,11 +4,13 @@
 """
 
 import logging
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
+from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from extractors.fingerprint import fingerprint
 from flows.engine import until_signal
@@ -39,10 +41,12 @@ class Work:
         self,
         rejected: tuple[Rejected, ...],
         unchanged: tuple[Article, ...],
-        findings: Callable[[], Outcome],
+        findings: Callable[[], Outcome] | None = None,
         changes: tuple[Change, ...] = (),
     ) -> None:
-        self.rejected, self.unchanged, self.findings, self.changes = rejected, unchanged, findings, changes
+        self.rejected, self.unchanged, self.changes = rejected, unchanged, changes
+        self.has_news = findings is not None
+        self.findings = findings or Outcome
 
 
 def open_warehouse(path: Path, stack: ExitStack) -> Writer:
@@ -114,25 +118,88 @@ class Steps(NamedTuple):
     publish: Callable[[Writer], None] = publish
 
 
-def run_job(
+PLAIN = Steps()
+
+
+class Job:
+    """A run under way: what is left to do of it, and how it went so far."""
+
+    def __init__(
+        self, writer: Writer, ledger: Ledger, stop: threading.Event, report: Callable[[Summary], None] | None
+    ) -> None:
+        self.writer, self.ledger, self.stop, self.report = writer, ledger, stop, report
+        self.work: Iterator[Work] = iter(())
+        self.is_finished = False
+
+    def look(self) -> bool:
+        """Go on for as long as nothing is new or changed; whether something is."""
+        for work in self.work:
+            if work.has_news:
+                self.work = chain([work], self.work)
+                return True
+            self._do(work, PLAIN)
+            if self.stop.is_set():
+                break
+        return False
+
+    def carry_out(self, steps: Steps = PLAIN) -> Summary:
+        """Do what is left, record how the run ended, and publish what it has loaded.
+
+        Args:
+            steps: the stages; plain functions by default.
+        """
+        state = "failed"
+        with until_signal(self.stop):  # Prefect has its own handlers for a flow, which would not wait for the batch
+            try:
+                while not self.stop.is_set() and (work := next(self.work, None)) is not None:
+                    self._do(work, steps)
+                held = self.ledger.summary().quarantined
+                state = "stopped" if self.stop.is_set() else "quarantined" if held else "complete"
+            finally:
+                self.finish(state, steps)
+        return self.ledger.summary(state)
+
+    def finish(self, state: str, steps: Steps = PLAIN) -> None:
+        """Record how the run ended, and publish what it has loaded."""
+        self.is_finished = True
+        summary = self.ledger.summary(state)
+        self.writer.finish_run(
+            summary.run_id,
+            state,
+            loaded=summary.loaded,
+            unchanged=summary.unchanged,
+            quarantined=summary.quarantined,
+        )
+        self.writer.record_health(summary.run_id, sources=self.ledger.sources, seconds=self.ledger.seconds)
+        steps.publish(self.writer)
+        log.info("A run has ended: %s", state, extra=vars(summary))
+
+    def _do(self, work: Work, steps: Steps) -> None:
+        steps.load(steps.validate(steps.extract(work, self.ledger), self.ledger), self.writer, self.ledger)
+        if self.report:
+            self.report(self.ledger.summary())
+
+
+@contextmanager
+def begin_job(
     sources: list[str],
     settings: Settings,
     *,
     published: str | None = None,
     items: Iterable[Item] | None = None,
-    steps: Steps | None = None,
+    open_warehouse: Callable[[Path, ExitStack], Writer] = open_warehouse,
     workers: Extracting | None = None,
     flow_run_id: str | None = None,
-    report: Callable[[Summary], None] = lambda summary: None,
-) -> Summary:
-    """Take what is new or changed in the sources into the warehouse, and publish it.
+    report: Callable[[Summary], None] | None = None,
+) -> Iterator[Job]:
+    """Open the warehouse and the sources; what the block leaves undone is recorded as failed.
 
     Args:
         sources: files, folders, globs, ``-``, or a file that declares sources.
         settings: the settings of this run.
         published: date for documents that have none.
         items: documents to take instead of those of the sources, which then are only named in the ledger.
-        steps: the stages; plain functions by default.
+        open_warehouse: opens the writer.
         workers: where batches are extracted; processes of this machine by default.
         flow_run_id: the run of the Prefect flow, to be kept with this one.
         report: called after each batch.
@@ -141,40 +208,41 @@ def run_job(
         DatelineError: no source, the model or the warehouse cannot be used. Documents never raise, nor does
             one source among several.
     """
-    steps = steps or Steps()
     mark = fingerprint(settings.model)
+    stop = threading.Event()
     with ExitStack() as stack:
-        writer = steps.open_warehouse(settings.warehouse, stack)
+        writer = open_warehouse(settings.warehouse, stack)
         workers = workers or stack.enter_context(Workers(settings.processes, settings.model, settings.time_limit))
-        stopped = stack.enter_context(until_signal())
+        stack.enter_context(until_signal(stop))
         ledger = Ledger(writer.start_run(sources, mark, flow_run_id=flow_run_id), mark)
         stack.enter_context(about_run(ledger.run_id))
         log.info("A run has begun", extra={"sources": sources, "fingerprint": mark, "flow_run_id": flow_run_id})
-        state = "failed"
+        job = Job(writer, ledger, stop, report)
         try:
             if items is None:
                 visit = Visit(settings, published, memory=writer, fingerprint=mark)
                 items = read_sources(find_sources(sources), visit)
-            for work in _begin(ingest(items, size=settings.batch_size), writer, workers, ledger):
-                steps.load(steps.validate(steps.extract(work, ledger), ledger), writer, ledger)
-                report(ledger.summary())
-                if stopped():
-                    break
-            state = "stopped" if stopped() else "quarantined" if ledger.summary().quarantined else "complete"
+            job.work = _begin(ingest(items, size=settings.batch_size), writer, workers, ledger)
+            yield job
         finally:
-            _finish(writer, ledger, state, steps)
-    return ledger.summary(state)
+            if not job.is_finished:
+                job.finish("failed")
 
 
-def _finish(writer: Writer, ledger: Ledger, state: str, steps: Steps) -> None:
-    """Record how the run ended, and publish what it has loaded."""
-    summary = ledger.summary(state)
-    writer.finish_run(
-        ledger.run_id, state, loaded=summary.loaded, unchanged=summary.unchanged, quarantined=summary.quarantined
-    )
-    writer.record_health(ledger.run_id, sources=ledger.sources, seconds=ledger.seconds)
-    steps.publish(writer)
-    log.info("A run has ended: %s", state, extra=vars(summary))
+def run_job(sources: list[str], settings: Settings, *, steps: Steps = PLAIN, **named: Any) -> Summary:
+    """Take what is new or changed in the sources into the warehouse, and publish it.
+
+    Args:
+        sources: files, folders, globs, ``-``, or a file that declares sources.
+        settings: the settings of this run.
+        steps: the stages; plain functions by default.
+        **named: as for ``begin_job``.
+
+    Raises:
+        DatelineError: as ``begin_job``.
+    """
+    with begin_job(sources, settings, open_warehouse=steps.open_warehouse, **named) as job:
+        return job.carry_out(steps)
 
 
 def _begin(batches: Iterator[Batch], writer: Writer, workers: Extracting, ledger: Ledger) -> Iterator[Work]:
@@ -184,7 +252,7 @@ def _begin(batches: Iterator[Batch], writer: Writer, workers: Extracting, ledger
         known = writer.known(batch.articles, ledger.fingerprint)
         fresh = tuple(a for a in batch.articles if a.document_id not in known)
         unchanged = tuple(a for a in batch.articles if a.document_id in known)
-        waiting.append(Work(batch.rejected, unchanged, workers.begin(fresh) if fresh else Outcome, batch.changes))
+        waiting.append(Work(batch.rejected, unchanged, workers.begin(fresh) if fresh else None, batch.changes))
         if len(waiting) > workers.ahead:
             yield waiting.popleft()
     yield from waiting

@@ -4,7 +4,7 @@ import datetime as dt
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flows.health import Summary
 from schemas.errors import DatelineError
@@ -21,8 +21,8 @@ EVENTS = {"complete": "COMPLETE", "quarantined": "COMPLETE", "stopped": "ABORT",
 log = logging.getLogger("dateline")
 
 
-def open_lineage(target: str | None) -> Callable[["RunEvent"], None]:
-    """What an event is handed to.
+def open_lineage(target: str | None) -> Callable[..., None]:
+    """What is told of a run, with the arguments of ``run_event``.
 
     Args:
         target: a file that JSON lines are added to, or the address of a collector; None for neither.
@@ -31,7 +31,7 @@ def open_lineage(target: str | None) -> Callable[["RunEvent"], None]:
         DatelineError: the package for it is not installed.
     """
     if target is None:
-        return lambda event: None
+        return lambda *about, **named: None
     try:
         from openlineage.client import OpenLineageClient
     except ImportError as error:
@@ -42,9 +42,9 @@ def open_lineage(target: str | None) -> Callable[["RunEvent"], None]:
     )
     client = OpenLineageClient(config={"transport": transport})
 
-    def emit(event: "RunEvent") -> None:
+    def emit(*about: Any, **named: Any) -> None:
         try:
-            client.emit(event)
+            client.emit(run_event(*about, **named))
         except Exception as error:  # whoever collects lineage must not stop the news
             log.warning("A lineage event did not reach %s: %s", target, error)
 

@@ -5,7 +5,6 @@ Deployments name it ``flows.pipeline:run``.
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from functools import partial
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
@@ -20,10 +19,9 @@ from flows import job
 from flows.artifacts import show_run
 from flows.engine import end_with_parent, hide_leaks
 from flows.health import Summary
-from flows.lineage import open_lineage, run_event
-from flows.logs import write_logs
-from flows.progress import count_documents, show_progress
+from flows.job import Job, begin_job
 from flows.settings import Settings, build_settings
+from flows.telling import tell
 from flows.workers import Extracting, Workers
 from schemas.errors import DatelineError, TransientError
 
@@ -92,26 +90,51 @@ def run(
         end_with_parent()
         hide_leaks()
     flow_run_id = str(flow_run.id)
-    emit = open_lineage(settings.lineage)
-    about = partial(run_event, flow_run_id=flow_run_id, sources=sources, warehouse=settings.warehouse)
-    with write_logs(settings.log), show_progress(partial(count_documents, sources)) as report:
-        emit(about("running"))
-        try:
-            with open_workers(settings) as workers:
-                summary = job.run_job(
-                    sources,
-                    settings,
-                    published=published,
-                    steps=STEPS,
-                    workers=workers,
-                    flow_run_id=flow_run_id,
-                    report=report,
-                )
-        except BaseException:
-            emit(about("failed"))
-            raise
-        emit(about(summary.state, summary=summary))
-        show_run(summary, settings.warehouse)
+    with (
+        tell(sources, settings, flow_run_id) as telling,
+        open_workers(settings) as workers,
+        begin_job(
+            sources,
+            settings,
+            published=published,
+            open_warehouse=STEPS.open_warehouse,
+            workers=workers,
+            flow_run_id=flow_run_id,
+            report=telling.report,
+        ) as job,
+    ):
+        telling.summary = job.carry_out(STEPS)
+    return _end(telling.summary, settings)
+
+
+def run_as_flow(sources: list[str], settings: Settings, published: str | None) -> Summary:
+    """The whole flow, with these settings."""
+    state = run(
+        sources,
+        published,
+        str(settings.warehouse),
+        settings.processes,
+        settings.batch_size,
+        settings.model,
+        return_state=True,
+    )
+    return summary_of(state)
+
+
+def carry_on(job: Job, sources: list[str], settings: Settings) -> Summary:
+    """What is left of a run that has begun without Prefect, as a run of the same flow."""
+
+    @flow(name="dateline", persist_result=False, validate_parameters=False)
+    def rest(sources: list[str], warehouse: str) -> State[dict[str, Any]]:
+        job.writer.keep_flow_run(job.ledger.run_id, str(flow_run.id))
+        return _end(job.carry_out(STEPS), settings)
+
+    return summary_of(rest(sources, str(settings.warehouse), return_state=True))
+
+
+def _end(summary: Summary, settings: Settings) -> State[dict[str, Any]]:
+    """What Prefect shows of a run that has ended."""
+    show_run(summary, settings.warehouse)
     return to_state(summary)
 
 
@@ -139,12 +162,11 @@ def to_state(summary: Summary) -> State[dict[str, Any]]:
     return Completed(name=name, message=message, data=vars(summary))
 
 
-def summary_of(state: State[Any]) -> dict[str, Any]:
-    """The counts of a run that has ended.
+def summary_of(state: State[Any]) -> Summary:
+    """How a flow went that has ended.
 
     Raises:
         Exception: what made it fail.
     """
     record: Any = state.data
-    found: dict[str, Any] = record.result if state.is_cancelled() else state.result()
-    return found
+    return Summary(**(record.result if state.is_cancelled() else state.result()))

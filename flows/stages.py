@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from extractors import Extractor
 from flows.sources.items import Change, Item, Withdrawn
 from schemas import Article, Extraction, Rejected
 from schemas.records import Record, Span
@@ -75,6 +74,8 @@ def open_extractor(model: str) -> Extract:
     Args:
         model: package name of the spaCy pipeline, loaded once per process.
     """
+    from extractors import Extractor  # spaCy: two seconds, and only where documents are extracted
+
     extractor = Extractor(model)
 
     def extract(articles: Sequence[Article], singly: bool) -> Iterator[Found]:

@@ -38,6 +38,11 @@ def start_run(
     return run_id
 
 
+def keep_flow_run(connection: duckdb.DuckDBPyConnection, run_id: str, flow_run_id: str) -> None:
+    """Record which Prefect flow a run has become."""
+    connection.execute(statement("keep_flow_run"), {"run_id": run_id, "flow_run_id": flow_run_id})
+
+
 def finish_run(
     connection: duckdb.DuckDBPyConnection, run_id: str, state: str, *, loaded: int, unchanged: int, quarantined: int
 ) -> None:

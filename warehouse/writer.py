@@ -148,6 +148,10 @@ class Writer:
         """Record that a run begins; returns its id. One that still seems to be running has crashed."""
         return runs.start_run(self.connection, sources, fingerprint, flow_run_id)
 
+    def keep_flow_run(self, run_id: str, flow_run_id: str) -> None:
+        """Record which Prefect flow a run has become."""
+        runs.keep_flow_run(self.connection, run_id, flow_run_id)
+
     def states(self, source: str) -> dict[str, SourceStateRow]:
         """The states of a source and of its pages, by their keys."""
         return states.read_states(self.connection, source)

@@ -3,7 +3,6 @@
 import json
 import sys
 import time
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +12,7 @@ from flows.cli.options import EXIT_CODES, FAILED, Model, Processes, Published, S
 from schemas.errors import DatelineError
 
 if TYPE_CHECKING:
-    from typing import Any
+    from flows.health import Summary
 
 
 def run(
@@ -29,7 +28,8 @@ def run(
 
     Example: dateline run articles/ https://news.example/feed.xml --warehouse news.duckdb
     """
-    from flows.engine import free_port, hide_leaks, prepare_prefect, start_server
+    from flows.engine import hide_leaks
+    from flows.running import run_here
     from flows.settings import build_settings
     from flows.sources.declared import check_given, given_or_declared
 
@@ -39,27 +39,12 @@ def run(
     words = given_or_declared(sources)
     check_given(words)  # before anything starts
     hide_leaks()
-    prepare_prefect(settings.state_folder)
-    from flows.pipeline import run as flow
-    from flows.pipeline import summary_of
-
-    # the processes of a cluster report to one server; without it, each would start its own
-    with start_server(free_port()) if settings.runner == "dask" else nullcontext():
-        state = flow(
-            words,
-            published,
-            str(settings.warehouse),
-            settings.processes,
-            settings.batch_size,
-            settings.model,
-            return_state=True,
-        )
-    summary = summary_of(state)
+    summary = run_here(words, settings, published)
     _show_run(summary, settings.warehouse)
-    raise typer.Exit(EXIT_CODES.get(str(summary["state"]), FAILED))
+    raise typer.Exit(EXIT_CODES.get(summary.state, FAILED))
 
 
-def _show_run(summary: "dict[str, Any]", warehouse: Path) -> None:
+def _show_run(summary: "Summary", warehouse: Path) -> None:
     """What a run found, and what to do next."""
     from rich.console import Console
 
@@ -69,13 +54,13 @@ def _show_run(summary: "dict[str, Any]", warehouse: Path) -> None:
     console = Console()
     with Reader.open(warehouse) as reader:
         show_highlights(reader, console)
-    counts = ", ".join(f"{summary[name]} {name}" for name in ("loaded", "unchanged", "quarantined"))
+    counts = ", ".join(f"{getattr(summary, name)} {name}" for name in ("loaded", "unchanged", "quarantined"))
     option = "" if warehouse == Path("dateline.duckdb") else f" --warehouse {warehouse}"
-    print(f"Run {summary['run_id']}: {summary['state']}: {counts}. Next:")
+    print(f"Run {summary.run_id}: {summary.state}: {counts}. Next:")
     for line in (
         f'dateline query "FROM person_timeline LIMIT 20"{option}',
         f"dateline tables{option}",
-        *([f"dateline quarantine{option}"] if summary["quarantined"] else []),
+        *([f"dateline quarantine{option}"] if summary.quarantined else []),
     ):
         print(f"  {line}")
 

@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console
 
 from flows.health import Ledger, Summary, count_findings, tell_drift
-from flows.lineage import open_lineage, run_event
+from flows.lineage import open_lineage
 from flows.logs import about_run, write_logs
 from flows.progress import count_documents, show_progress
 from schemas import Participant, Rejected
@@ -123,8 +123,8 @@ def test_without_a_log_only_warnings_reach_the_person(capsys):
 def test_lineage_events_name_sources_and_tables(tmp_path, path):
     emit = open_lineage(str(tmp_path / "lineage.jsonl"))
     flow_run = "01234567-89ab-4def-8123-456789abcdef"
-    emit(run_event("running", flow_run, ["articles/"], path))
-    emit(run_event("quarantined", flow_run, ["articles/"], path, Ledger("run-1", "f").summary()))
+    emit("running", flow_run, ["articles/"], path)
+    emit("quarantined", flow_run, ["articles/"], path, Ledger("run-1", "f").summary())
     begun, ended = map(json.loads, (tmp_path / "lineage.jsonl").read_text().splitlines())
     assert (begun["eventType"], ended["eventType"]) == ("START", "COMPLETE")
     assert ended["run"]["runId"] == flow_run
@@ -134,7 +134,7 @@ def test_lineage_events_name_sources_and_tables(tmp_path, path):
 
 def test_no_collector_of_lineage_stops_a_run(path, caplog):
     emit = open_lineage("http://127.0.0.1:9")
-    emit(run_event("running", "01234567-89ab-4def-8123-456789abcdef", [], path))
+    emit("running", "01234567-89ab-4def-8123-456789abcdef", [], path)
     assert [record.levelname for record in caplog.records if record.name == "dateline"] == ["WARNING"]
 
 

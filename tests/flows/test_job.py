@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from extractors import DEFAULT_MODEL
 from extractors.fingerprint import fingerprint
-from extractors.model import DEFAULT_MODEL
 from flows.health import Summary
 from flows.job import run_job
 from flows.settings import Settings

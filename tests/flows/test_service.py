@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.model import DEFAULT_MODEL
+from extractors import DEFAULT_MODEL
 from flows.engine import free_port, keep, start_server
 from flows.job import run_job
 from flows.settings import Settings

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from extractors.model import DEFAULT_MODEL
+from extractors import DEFAULT_MODEL
 from flows.job import run_job
 from flows.settings import Settings
 from flows.workers import Workers
