@@ -93,7 +93,7 @@ def decade(c: Candidate, ctx: Context) -> Value | None:
     is_marked = (
         c.part("c") or c.part("dq") or c.text.lower().startswith("the") or cue("decade_before").search(ctx.before)
     )
-    if not is_marked or cue("no_decade_before").search(ctx.before):
+    if not is_marked or cue("no_decade_before").search(ctx.before) or cue("no_decade_after").match(ctx.after):
         return None
     return explicit(f"{c.part('c') or '19'}{digit}", mod=c.part("mod"))
 

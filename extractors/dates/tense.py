@@ -188,6 +188,8 @@ def _is_planned(infinitive: Token) -> bool:
         return False
     if head.lemma_.lower() in _lemmas("plans") | _lemmas("likely") or head.lemma_ == "be" or head.lower_ == "going":
         return True
+    if infinitive.dep_ in ("acl", "relcl") and head.dep_ == "ROOT" and head.pos_ in ("NOUN", "PROPN"):
+        return True  # "Mayor to resign"
     is_passive = any(c.dep_ == "auxpass" for c in infinitive.children)
     if infinitive.dep_ == "xcomp" and head.pos_ == "VERB" and _is_future_verb(head):  # "will be forced to leave"
         return True
