@@ -28,6 +28,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from extractors.findings import Findings
+from extractors.people import vocabulary as v
 from extractors.people.candidates import Bodies, Candidate, find_candidates
 from extractors.people.judge import judge
 from extractors.people.resolve import Individual, resolve
@@ -57,18 +58,24 @@ def extract_people(findings: Findings) -> Iterable[Person]:
 
 def _in_capitals(words: list[Word], named: Iterable[tuple[str, ...]], bodies: Bodies) -> list[Candidate]:
     """Names in headlines in capitals of people who are named below."""
-    full = {key for key in named if len(key) > 1}
-    last = {key[-1:] for key in full if len(key[-1]) >= _SHORTEST_IN_CAPITALS and key[-1] not in bodies.firsts}
+    known = {key for key in named if len(key) > 1}
+    alone = {key for key in named if len(key) == 1 and key[0] not in v.words("also_surnames")}
+    for key in known | alone:
+        if len(key[-1]) >= _SHORTEST_IN_CAPITALS and key[-1] not in bodies.firsts:
+            known = known | {key[-1:]}
+    longest = max((len(name) for name in known | bodies.names), default=0)
     found: list[Candidate] = []
     i = 0
     while i < len(words):
-        if words[i].in_caps:
-            for size in (4, 3, 2, 1):
-                key = tuple(w.folded for w in words[i : i + size])
-                if (key in full or key in last) and all(w.in_caps for w in words[i : i + size]):
-                    found.append(Candidate(i, i + size, key, "", in_caps=True))
-                    i += size - 1
-                    break
+        for size in range(longest if words[i].in_caps else 0, 0, -1):
+            key = tuple(w.folded for w in words[i : i + size])
+            if not all(w.in_caps for w in words[i : i + size]) or (key not in known and key not in bodies.names):
+                continue
+            follower = words[i + size].folded if i + size < len(words) else ""
+            if key in known and not (size == 1 and follower in bodies.firsts):
+                found.append(Candidate(i, i + size, key, "", in_caps=True))
+            i += size - 1  # of a body's name, no part is a person: KING WORLD
+            break
         i += 1
     return found
 

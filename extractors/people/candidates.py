@@ -142,18 +142,30 @@ def _opens_as_common_word(doc: Doc, words: list[Word], parts: list[Part], i: int
 def _carry_odd_surnames(doc: Doc, words: list[Word], parts: list[Part]) -> None:
     """Words like Banks and King are names by themselves too, once they ended a full name."""
     odd = v.words("also_surnames")
-    surnames = {
-        w.folded
-        for i, w in enumerate(words)
-        if i and parts[i] is Part.NAME and w.folded in odd and parts[i - 1] is Part.NAME
-    }
+    ends = {i for i, part in enumerate(parts) if i and part is Part.NAME and parts[i - 1] is Part.NAME}
+    surnames = {words[i].folded for i in ends if words[i].folded in odd}
+    surnames |= {words[i - 1].folded for i in ends if has_small_second_half(words[i].text)}
+    people = {words[i].folded for i in ends if label_of(doc, words[i]) == "PERSON"}
     for i, word in enumerate(words):
-        if _opens_as_common_word(doc, words, parts, i):
+        if _opens_as_common_word(doc, words, parts, i) or (word.folded in people and _is_noun_of_nation(doc, word)):
             parts[i] = Part.NAME
         if word.folded in surnames and parts[i] in (Part.BODY, Part.PERSON_NOUN, Part.PLACE):
             beside = (parts[i - 1] if i else Part.OTHER, parts[i + 1] if i + 1 < len(words) else Part.OTHER)
             if word.shape is Shape.CAPITALISED and not word.in_caps and Part.NAME not in beside:
                 parts[i] = Part.NAME
+
+
+def _is_noun_of_nation(doc: Doc, word: Word) -> bool:
+    """Whether models take a word for the people of a country, and it is no adjective: "Bilzerian declined"."""
+    token = doc[word.last]
+    known = label_of(doc, word) == "NORP" and word.shape is Shape.CAPITALISED and not word.in_caps
+    return known and token.dep_ not in ("amod", "compound", "nmod") and token.tag_ in ("NNP", "NN", "JJ")
+
+
+def has_small_second_half(text: str) -> bool:
+    """Whether a word has the look of an East Asian given name: Ken-sek, Chung-tai."""
+    head, hyphen, tail = text.partition("-")
+    return bool(hyphen) and head[:1].isupper() and tail[:1].islower()
 
 
 def _part(doc: Doc, words: list[Word], i: int, before: Part, alone: bool) -> Part:
@@ -181,6 +193,8 @@ def _part(doc: Doc, words: list[Word], i: int, before: Part, alone: bool) -> Par
         return Part.OTHER
     if bare in v.words("suffixes") and before is Part.NAME:
         return Part.SUFFIX
+    if bare in v.words("surname_first") and i + 1 < len(words) and has_small_second_half(words[i + 1].text):
+        return Part.NAME  # Park Ken-sek
     if bare in v.words("organization_words"):
         if i + 1 < len(words) and words[i + 1].text == ":":
             return Part.OTHER  # a caption: "Image: …"
@@ -340,8 +354,7 @@ def _read_inside(words: list[Word], start: int, end: int, found: Candidate) -> N
         points.add("ambiguous_given_name")
     if any(w.shape is Shape.INITIAL for w in words[start : end - 1]) and end - start > 1:
         points.add("initial")
-    _, hyphen, tail = last.text.partition("-")
-    if end - start > 1 and hyphen and tail[:1].islower():
+    if end - start > 1 and has_small_second_half(last.text):
         points.add("hyphenated_given_name")
     if end - start == 2 and first.folded in v.words("surname_first") and not v.is_given_name(first.folded):
         points.add("surname_first")
@@ -494,5 +507,5 @@ def _read_apposition(doc: Doc, words: list[Word], parts: list[Part], i: int, fou
             return
         if word.text in (",", ".", ")", ";") or token.pos_ in ("VERB", "AUX") or word.shape is Shape.BREAK:
             return
-        if word.text in ("of", "for", "at", "in"):
+        if word.text in ("of", "for", "at", "in", "with", "by", "from"):
             return

@@ -7,6 +7,7 @@ from extractors.people.candidates import Candidate
 from extractors.people.judge import plain
 from extractors.people.words import Word
 
+_SHORTEST_MISSPELT = 6  # letters of a family name that may be taken for a misspelt one
 _LONGEST_SYLLABLE = 6  # letters of one part of a given name: Il Sung, Chi Minh
 
 
@@ -145,9 +146,16 @@ def _index(people: list[Individual], alone: set[tuple[str, ...]]) -> dict[tuple[
         forms = {family, family[-1:], person.key[-len(family) - 1 :] if len(person.key) > 2 else family}
         if person.key[-1:] in alone and person.key[:1] not in alone:
             forms.add(person.key[-1:])
+        if len(person.key) > 2 and person.key[1:2] in alone and _is_first_surname(person.key):
+            forms.add(person.key[1:2])
         for form in forms - {person.key}:
             index.setdefault(form, []).append(person)
     return index
+
+
+def _is_first_surname(key: tuple[str, ...]) -> bool:
+    """Whether the second word of a name is the first of two surnames: Ana Teixeira de Souza, Juan Pacheco Ruiz."""
+    return key[1].isalpha() and not v.may_be_given_name(key[1]) and key[1] not in v.words("particles")
 
 
 def _place(
@@ -178,6 +186,8 @@ def _place(
             return
     if len(key) == 1 and (owner := _by_given_name(key[0], found, people)):
         owner.add(found, "given_name")
+    elif len(key) == 1 and (owner := _by_near_spelling(key[0], found, people)):
+        owner.add(found, "near_spelling")
     elif key in named and len(key) == 1:
         person = Individual(key, named[key][1])
         person.last_full = found.start
@@ -219,3 +229,28 @@ def _by_given_name(name: str, found: Candidate, people: list[Individual]) -> Ind
         p for p in people if p.given and p.mentions and _given_agree(p.given, name) and name.isalpha() and len(name) > 1
     ]
     return owners[0] if len(owners) == 1 else None
+
+
+def _by_near_spelling(name: str, found: Candidate, people: list[Individual]) -> Individual | None:
+    """The one person whose family name is misspelt by a letter, where a person is meant: "Liebowitz" for Leibowitz."""
+    if len(name) < _SHORTEST_MISSPELT or not (found.label == "PERSON" or found.gender or "say_verb" in found.evidence):
+        return None
+    near = [p for p in people if p.mentions and len(p.key) > 1 and is_one_letter_off(p.family[-1], name)]
+    near = [p for p in near if not found.gender or not p.genders or found.gender in p.genders]
+    return near[0] if len(near) == 1 else None
+
+
+def is_one_letter_off(a: str, b: str) -> bool:
+    """Whether two words differ by one letter more, less or other, or by two that changed places.
+
+    Example:
+        >>> is_one_letter_off("leibowitz", "liebowitz"), is_one_letter_off("hansen", "hanson")
+        (True, True)
+        >>> is_one_letter_off("weber", "wagner")
+        False
+    """
+    while a and b and a[0] == b[0]:
+        a, b = a[1:], b[1:]
+    while a and b and a[-1] == b[-1]:
+        a, b = a[:-1], b[:-1]
+    return max(len(a), len(b)) == 1 or (len(a) == 2 and a == b[::-1])

@@ -228,3 +228,40 @@ def test_a_given_name_that_is_a_korean_surname_too(read) -> None:
     found = read('Union leader Jo Pike spoke. Pike then left. "Jo was right," Ana Lopez said.')
     assert [p.name for p in found.people] == ["Jo Pike", "Ana Lopez"]
     assert [m.text for m in found.people[0].mentions] == ["Jo Pike", "Pike", "Jo"]
+
+
+MENDED = {
+    "surname that is a trade": (
+        "Treasury Secretary Paul Carpenter spoke. Aides of Carpenter smiled.",
+        {"Paul Carpenter": ["Paul Carpenter", "Carpenter"]},
+    ),
+    "surname like a people's name": (
+        "Investor Paul Tamarian said he would bid.\n\nTamarian told reporters that he was ready.",
+        {"Paul Tamarian": ["Paul Tamarian", "Tamarian"]},
+    ),
+    "first of two surnames": (
+        "The new minister is Anibal Tavora de Lima, a lawyer. Tavora replaces economist Joao Sanches.",
+        {"Anibal Tavora de Lima": ["Anibal Tavora de Lima", "Tavora"], "Joao Sanches": ["Joao Sanches"]},
+    ),
+    "surname misspelt": (
+        "David Lebowsky believes that it is cheap. Mr. Lebowksy told clients so.",
+        {"David Lebowsky": ["David Lebowsky", "Lebowksy"]},
+    ),
+    "only surname, in a headline": (
+        "OFFICIAL SAYS OSTRANDER OPPOSES TAX\n\nPresident Ostrander is against it.",
+        {"Ostrander": ["OSTRANDER", "Ostrander"]},
+    ),
+    "body in a headline": (
+        "CHAIRMAN OF KING WORLD CHARGED\n\nRoger King, chairman of King World Productions Inc, sold King World.",
+        {"Roger King": ["Roger King"]},
+    ),
+    "title of a book": ("She launched her graphic novel Angela Bluebird, with editor Karl Weber.", ["Karl Weber"]),
+    "place like a person": ("Clark told a meeting in Milton Keynes that he was well.", []),
+}
+
+
+@pytest.mark.parametrize("case", MENDED)
+def test_names_that_look_like_something_else(people_of, case):
+    text, expected = MENDED[case]
+    found = mentions(people_of(text))
+    assert (found if isinstance(expected, dict) else list(found)) == expected
