@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from extractors.organizations.places import country_of
 from extractors.organizations.words import Named, is_in_capitals, names_body, words
 from extractors.titles import find_titles
-from extractors.titles.words import singular, title_words
+from extractors.titles.words import head_word, singular, title_words
 from schemas import OrganizationKind
 
 BODY = OrganizationKind.ORGANIZATION
@@ -109,7 +109,8 @@ def _end_of_complement(doc: Doc, i: int, names: Collection[int]) -> int | None:
     i += 1 + (doc[i + 1].lower_ == "the")
     start = i
     while i < len(doc) and i not in names and doc[i].ent_type_ not in ("DATE", "TIME") and not doc[i].is_space:
-        if not doc[i].text[0].isupper() and not _joins(doc, i):
+        before_name = i + 1 in names and head_word(doc[i]) is not None  # "Bank of Rye Governor Ann Lee"
+        if before_name or (not doc[i].text[0].isupper() and not _joins(doc, i)):
             break
         i += 1
     return i if i > start else None

@@ -72,9 +72,12 @@ def _firm_after(reading: Reading, name: Name, phrase: TitlePhrase) -> tuple[int,
     i += i + 1 < len(doc) and doc[i].text == "," and doc[i + 1].lower_ in ("of", "from", "at")
     if phrase.body or phrase.end > name.start or i + 1 >= len(doc) or doc[i].lower_ not in ("of", "from", "at", "with"):
         return None
-    if singular(doc[phrase.head].text) in title_words().offices - title_words().corporate:
-        return None  # "Senator Ann Lee of the Greens" sits in no party
+    title, lexicon = singular(doc[phrase.head].text), title_words()
     i += 1 + (doc[i + 1].lower_ == "the")
+    if title in lexicon.of_places | {"president"} and doc[i].ent_type_ == "GPE":
+        return reading.bodies.get(i)  # "Mayor Ann Lee of Rye"; "Senator Ann Lee of Texas" is of the Senate
+    if title in lexicon.offices - lexicon.corporate:
+        return None  # "Senator Ann Lee of the Greens" sits in no party
     organization = reading.organization_at.get(i)
     if organization is None or organization.kind is not OrganizationKind.ORGANIZATION:
         return None

@@ -37,6 +37,8 @@ def by_verbs(reading: Reading) -> Iterator[Claim]:
                 yield from _served(reading, token)
             elif lemma in lists.die:
                 yield from _died(reading, token)
+            if lemma in lists.run_for:
+                yield from _ran_for(reading, token)
             if lemma in lists.lead or lemma in lists.hold:
                 yield from _held(reading, token)
         if token.lower_ in lists.posts and token.pos_ == "NOUN":
@@ -219,7 +221,9 @@ def _is_office(reading: Reading, verb: Token) -> bool:
     """Whether the object of a verb is a post or a body: "left office", "quit the firm", "lost her job"."""
     objects = [c for c in verb.children if c.dep_ == "dobj"]
     return any(
-        c.lemma_.casefold() in changes().posts or c.lower_ == "office" or c.i in reading.organization_at
+        c.lemma_.casefold() in changes().posts | changes().left_bodies
+        or c.lower_ == "office"
+        or c.i in reading.organization_at
         for c in objects
     )
 
@@ -408,6 +412,15 @@ def _served(reading: Reading, verb: Token) -> Iterator[Claim]:
         status = RoleStatus.CURRENT
     for phrase in _posts(reading, verb):
         yield from _claims(reading, person, phrase, status, "served", change=verb)
+
+
+def _ran_for(reading: Reading, verb: Token) -> Iterator[Claim]:
+    """Such as "is running for mayor": a candidate is to hold the office."""
+    i = next((c.i for c in verb.children if c.lower_ == "for" and c.i > verb.i), None)
+    if i is None or told(reading, verb) not in (Mood.PRESENT, Mood.FUTURE):
+        return
+    phrase, _ = title_from(reading, i + 1)
+    yield from _claims(reading, person_of(reading, subject_of(verb)), phrase, RoleStatus.INCOMING, "ran_for")
 
 
 def _died(reading: Reading, verb: Token) -> Iterator[Claim]:

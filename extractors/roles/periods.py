@@ -184,6 +184,8 @@ def _dated(reading: Reading, post: Post, _: Claim, start: str | None, end: str |
 
 def _ended(reading: Reading, post: Post, claim: Claim, _: str | None, end: str | None) -> Post:
     """A post that somebody has left, or will leave: a day to come is the last one, whenever he said that he resigns."""
+    if head_of(reading, post.claim) in LASTING and claim.rule == "died":
+        return replace(post, status=RoleStatus.FORMER)
     if post.status is RoleStatus.INCOMING or head_of(reading, post.claim) in LASTING:
         return post
     if claim.status is RoleStatus.CURRENT and end is not None and not _is_past(reading, end):

@@ -135,8 +135,9 @@ class _Reader:
         )
 
     def _has_company(self, head: Token, start: int, end: int) -> bool:
-        """Whether a name follows, or a possessive says whose deputy it is."""
+        """Whether a name follows, or "to" or a possessive says whose deputy it is."""
         is_owned = start > 0 and self.doc[start - 1].tag_ in ("PRP$", "POS")
+        is_owned = is_owned or (end < len(self.doc) and self.doc[end].lower_ == "to")
         return end in self.names or (is_owned and singular(head.text) in self.lexicon.of_somebody)
 
     def _tail(self, head: Token) -> tuple[int, str | None]:
