@@ -172,7 +172,8 @@ def _by_passage(reading: Reading, claim: Claim) -> tuple[Organization | None, st
             if o.kind is OrganizationKind.ORGANIZATION and any(m.kind is MentionKind.NAME for m in o.mentions)
         }
     ).most_common(2)
-    if counts and counts[0][1] >= 3 and (len(counts) == 1 or counts[0][1] >= 2 * counts[1][1]):
+    is_firm = head_of(reading, claim) in title_words().firms - title_words().offices
+    if counts and (counts[0][1] >= 3 or is_firm) and (len(counts) == 1 or counts[0][1] >= 2 * counts[1][1]):
         chosen = next(o for o in reading.findings.organizations if o.organization_id == counts[0][0])
         return chosen, chosen.name
     return None, None

@@ -169,6 +169,9 @@ def _posts_meant(reading: Reading, posts: list[Post], claim: Claim, verb: Token)
     own = [k for k, p in enumerate(posts) if p.claim.person.person_id == claim.person.person_id]
     if claim.rule == "held":
         before = [k for k in own if verb.i - REACH < posts[k].claim.start < verb.i]
+        if claim.begins:
+            held = [k for k in before if posts[k].status is not RoleStatus.FORMER]
+            before = [k for k in held if posts[k].status is claim.status] or held
         if before:
             return [max(before, key=lambda k: posts[k].claim.start)]
     near = [k for k in own if reading.doc[posts[k].claim.start].sent == verb.sent]

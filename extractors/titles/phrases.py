@@ -409,6 +409,8 @@ class _Reader:
         doc, lexicon = self.doc, self.lexicon
         last = doc[end - 1]
         title = singular(head.text.rstrip("."))
+        if last.lower_ in lexicon.crowds:
+            return "neither"
         named = word in ("of", "at") and end - start > 1 and doc[start].text[0].isupper() and last.text.islower()
         if named and last.lower_ not in lexicon.fields:
             return "body"  # "director of the National Tide project"

@@ -22,6 +22,7 @@ class TitleWords(NamedTuple):
     posts: frozenset[str]
     needs_company: frozenset[str]
     of_somebody: frozenset[str]
+    crowds: frozenset[str]
     field_heads: frozenset[str]
     fields: frozenset[str]
     bodies: frozenset[str]
@@ -57,6 +58,7 @@ def title_words() -> TitleWords:
         posts=words["posts"],
         needs_company=words["needs_company"],
         of_somebody=words["of_somebody"],
+        crowds=words["crowds"],
         field_heads=frozenset(table["fields"]["heads"]),
         fields=words["fields"],
         bodies=words["bodies"],
