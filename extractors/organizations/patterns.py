@@ -75,11 +75,14 @@ def _is_unknown_name(token: Token, names: Collection[int], known: Collection[str
 
 
 def media(doc: Doc, names: Collection[int]) -> Iterator[Named]:
-    """Well-known names of a single word that speak or are spoken to."""
+    """Well-known names of a single word that stand alone, and of two words."""
     for token in doc:
-        is_alone = token.dep_ != "compound" and token.text[0].isupper() and token.i not in names
-        if is_alone and token.lower_ in words().media:
+        if not token.text[0].isupper() or token.i in names:
+            continue
+        if token.dep_ != "compound" and token.lower_ in words().media:
             yield Named(token.i, token.i + 1, BODY, "news_medium")
+        elif doc[token.i : token.i + 2].text.casefold() in words().media and not is_in_capitals(token.sent):
+            yield Named(token.i, token.i + 2, BODY, "news_medium")
 
 
 def _left_end(token: Token, names: Collection[int]) -> int:

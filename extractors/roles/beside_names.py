@@ -7,13 +7,14 @@ from spacy.tokens import Doc
 
 from extractors.roles.claims import Claim, Name, Reading
 from extractors.titles import TitlePhrase
+from extractors.titles.phrases import HONORIFICS as BEFORE_NAMES
 from extractors.titles.words import singular, title_words
 from schemas import OrganizationKind, Person, RoleStatus
 
 DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "one", "another"})
 ADVERBS = frozenset({"formerly", "currently", "now", "also", "then", "once", "previously", "both", "as", "long"})
 FORMER = frozenset({"formerly", "once", "previously", "then"})
-HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "rev", "prof", "hon"})
+HONORIFICS = BEFORE_NAMES | {"lord", "lady", "rev", "prof", "hon"}
 MAX_FURTHER = 3
 """Titles that a list adds to its first."""
 
@@ -95,12 +96,22 @@ def _before(reading: Reading, name: Name) -> Iterator[Claim]:
             yield name_claim(reading, each, phrase, "title_before_name")
         if len(names) == 1:
             yield from _joined_before(reading, name, phrase)
+            yield from _introduced_twice(reading, name, phrase)
         return
     if i > 1 and doc[i - 1].text in (",", ")") and (phrase := _before_comma(reading, i)) is not None:
         yield name_claim(reading, name, phrase, "apposition_before_name", former=_is_former(doc, phrase.start))
         yield from _joined_before(reading, name, phrase)
     elif i > 1 and doc[i - 1].lower_ in ("named", "called") and (phrase := reading.title_until.get(i - 1)) is not None:
         yield name_claim(reading, name, phrase, "apposition_before_name")
+
+
+def _introduced_twice(reading: Reading, name: Name, phrase: TitlePhrase) -> Iterator[Claim]:
+    """The first of "its chairman, Senator Ann Lee" and "the owner, the singer Ann Lee"."""
+    i = phrase.start
+    while i > 0 and reading.doc[i - 1].lower_ in DETERMINERS:
+        i -= 1
+    if i > 1 and reading.doc[i - 1].text == "," and (first := _before_comma(reading, i)) is not None:
+        yield name_claim(reading, name, first, "apposition_before_name", former=_is_former(reading.doc, first.start))
 
 
 def _skip_back(doc: Doc, i: int) -> int:

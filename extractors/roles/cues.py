@@ -32,6 +32,7 @@ class Changes(NamedTuple):
     be: frozenset[str]
     die: frozenset[str]
     posts: frozenset[str]
+    leaving: frozenset[str]
     future: frozenset[str]
     unreal: frozenset[str]
 

@@ -44,6 +44,8 @@ def _at(reading: Reading, body: tuple[int, int], claim: Claim) -> tuple[Organiza
     if owner is not None:
         body = (owner + 1, body[1])  # "the government's Planning Agency"
     text = " ".join(doc[body[0] : body[1]].text.split())
+    if text.casefold() in title_words().employers:
+        return _nominal(reading, body)  # "Group president Ann Lee"
     known = [o for i in range(*body) if (o := reading.organization_at.get(i)) is not None]
     exact = next((o for o in known if o.kind is OrganizationKind.ORGANIZATION), None)
     country = country_of(text)

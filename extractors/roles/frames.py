@@ -16,6 +16,9 @@ from schemas import Person, RoleStatus
 REACH = 30
 """Tokens after a verb in which its post can be named."""
 
+AFTER = frozenset({"after", "since", "following", "with", "upon"})
+"""Before what has happened: "after his resignation"."""
+
 
 def by_verbs(reading: Reading) -> Iterator[Claim]:
     """Claims from verb frames, in order."""
@@ -41,8 +44,11 @@ def by_verbs(reading: Reading) -> Iterator[Claim]:
                 yield from _ran_for(reading, token)
             if lemma in lists.lead or lemma in lists.hold:
                 yield from _held(reading, token)
-        if token.lower_ in lists.posts and token.pos_ == "NOUN":
-            yield from _in_post(reading, token)
+        if token.pos_ == "NOUN":
+            if token.lower_ in lists.posts:
+                yield from _in_post(reading, token)
+            if token.lower_ in lists.leaving and token.dep_ == "pobj" and token.head.lower_ in AFTER:
+                yield from _has_left(reading, token)
 
 
 def _posts(reading: Reading, verb: Token, preposition: str = "as") -> Iterator[TitlePhrase]:
@@ -428,6 +434,14 @@ def _died(reading: Reading, verb: Token) -> Iterator[Claim]:
         return
     for person in those_of(reading, verb) or people_of(reading, subject_of(verb)):
         yield _ending(person, verb, RoleStatus.FORMER, "died")
+
+
+def _has_left(reading: Reading, noun: Token) -> Iterator[Claim]:
+    """Such as "after the resignation of Lee", "since Lee's departure"; not "called for the resignation of Lee"."""
+    whose = [c for c in noun.children if c.dep_ == "poss"]
+    whose += [k for c in noun.children if c.lower_ == "of" for k in c.children]
+    for person in (p for t in whose for p in people_of(reading, t)):
+        yield _ending(person, noun, RoleStatus.FORMER, "left")
 
 
 def _in_post(reading: Reading, noun: Token) -> Iterator[Claim]:

@@ -16,10 +16,11 @@ MAX_WORDS = 12
 
 BODY_ENTITIES = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
 HYPHENS = frozenset({"-", "–", "‑"})
+EDGES = HYPHENS | {"."}
 OF_BODY = frozenset({"of", "for", "at", "with", "to"})
 SKIPPED = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "this", "that", "'s", "’s"})
 
-HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "messrs"})
+HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "messrs", "sheikh", "sheik"})
 """What opens a name, and so ends the title before it."""
 
 Bodies = Mapping[int, tuple[int, int]]
@@ -247,7 +248,7 @@ class _Reader:
                 i = span[1]
             elif chunk in lexicon.status:
                 status, i = status or lexicon.status[chunk], end
-            elif chunk in lexicon.descriptions or self._describes(chunk, end - i) or token.text in HYPHENS:
+            elif chunk in lexicon.descriptions or self._describes(chunk, end - i) or token.text in EDGES:
                 i = end
             elif i + 1 < head and doc[i + 1].lower_ in lexicon.camps:
                 i += 2

@@ -139,3 +139,31 @@ def test_who_holds_it_from_when_until_when(roles, text: str, expected: dict) -> 
 )
 def test_the_body_of_a_post(roles, text: str, expected: dict) -> None:
     assert {who: role[0] for who, role in roles(text).items()} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The committee and its chairman, Senator Ana Lopez, spoke.",
+            {("Lopez", "chairman"): "current", ("Lopez", "senator"): "current"},
+        ),
+        (
+            "The party was calm after the resignation of Labour Party chief Paul Brandt in January.",
+            {("Brandt", "chief"): "former"},
+        ),
+        (
+            "Critics called for the resignation of Labour Party chief Paul Brandt.",
+            {("Brandt", "chief"): "current"},
+        ),
+        ("Ana Lopez is running for mayor of Boston.", {("Lopez", "mayor"): "incoming"}),
+        ("Ana Lopez, a member of the public, spoke.", {}),
+        (
+            "Paul Brandt, a former aide to President Lopez, spoke.",
+            {("Brandt", "aide"): "former", ("Lopez", "president"): "current"},
+        ),
+    ],
+    ids=["introduced_twice", "after_the_resignation", "called_for_it", "running_for", "no_post", "aide_to"],
+)
+def test_status(roles, text: str, expected: dict) -> None:
+    assert {who: role[1] for who, role in roles(text).items()} == expected
