@@ -14,7 +14,10 @@ from warehouse import stories
 from warehouse.database import registered, sql_files, statement, transaction
 from warehouse.identity import contested_names, retell, settle
 from warehouse.keys import content_hash
-from warehouse.rows import Rows, Stamp, add_document
+from warehouse.rows import Stamp, State, spread
+
+AT_ONCE = 200
+"""Documents that become columns together: their records stay in the processor's cache while each column is taken."""
 
 
 @dataclass(frozen=True)
@@ -110,16 +113,20 @@ def check(bench: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> d
 def _tables(
     batch: Sequence[Extraction], before: Mapping[str, Present], stamp: Stamp, hashes: Mapping[str, str]
 ) -> dict[str, pa.Table]:
-    """The batch as Arrow tables; an article whose text or metadata have changed gets the next version."""
-    rows = Rows()
-    for found in batch:
-        id_ = found.document.document_id
-        was = before.get(id_, Present())
-        hash_ = hashes.get(id_) or content_hash(found.document)
-        version = was.version if hash_ == was.content_hash else was.version + 1
-        add_document(rows, found, content_hash=hash_, version=version, withdrawn_at=was.withdrawn_at)
-    tables = rows.to_arrow(stamp)
-    return tables | {"text_bands": stories.marks(tables["documents"])}
+    """The batch as Arrow tables."""
+    parts = []
+    for first in range(0, max(len(batch), 1), AT_ONCE):
+        some = batch[first : first + AT_ONCE]
+        rows = spread(some, [_state(found.document, before, hashes) for found in some], stamp)
+        parts.append({**rows, "text_bands": stories.marks([found.document for found in some])})
+    return {table: pa.concat_tables(part[table] for part in parts) for table in parts[0]}
+
+
+def _state(article: Article, before: Mapping[str, Present], hashes: Mapping[str, str]) -> State:
+    """What is known of an article; one whose text or metadata have changed gets the next version."""
+    was = before.get(article.document_id, Present())
+    hash_ = hashes.get(article.document_id) or content_hash(article)
+    return State(hash_, was.version + (hash_ != was.content_hash), was.withdrawn_at)
 
 
 def _replace(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], *, is_known: bool) -> None:

@@ -1,76 +1,28 @@
 """From extractions to columns: the findings of a batch of documents, spread over the tables.
 
-A record becomes a tuple, and the tuples of a table become its columns at once; there is no object a row.
+The records of one kind are taken from all documents together, and then column by column; there is no object a row.
+A column holds the field of its name, unless ``spread`` gives it something else.
 """
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
-from operator import attrgetter
-from typing import Any
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
-from schemas import Action, Article, Extraction, Person, Quote
+from schemas import Extraction
 from schemas.identity import IdentityBasis
 from schemas.ids import stable_id
 from warehouse.keys import name_key, person_id, post_id, story_id
-from warehouse.lives import UNKNOWN, lives
+from warehouse.lives import UNKNOWN, Life, lives
 from warehouse.tables import arrow_schema
 
-_FINDING = ("start", "end", "text", "rule", "confidence")
-_PERSON = ("given_name", "family_name", "honorific_prefix", "honorific_suffix", "gender", "rule", "confidence")
-_LIFE = ("first_year", "last_year", "death_year")
-_ROLE = ("role_id", "title", "organization_id", "organization", "status", "start_date", "end_date")
-_DATE = ("date_id", "type", "value", "mod", "earliest", "latest", "granularity", "resolution", "anchor")
-_ACTION = ("action_id", "predicate", "event_type", "polarity", "modality", "tense", "date_id", "earliest", "latest")
-_PROVENANCE = ("source", "origin", "encoding", "published_origin", "published_doubt")
-_DOCUMENT = ("title", "url", "publisher", "byline", "language", "text", *_PROVENANCE)
-
-_READ = {
-    "documents": (*_DOCUMENT, "published_day"),
-    "people": _PERSON,
-    "mentions": (*_FINDING, "kind"),
-    "organizations": ("organization_id", "name", "kind", "rule", "confidence"),
-    "roles": (*_FINDING, *_ROLE),
-    "dates": (*_FINDING, *_DATE, "anchor_date_id"),
-    "actions": (*_FINDING, *_ACTION, "quote_id", "trigger.start", "trigger.end", "trigger.text"),
-    "participants": ("organization_id", "start", "end", "text"),
-    "quotes": (*_FINDING, "quote_id", "type"),
-}
-"""Attributes that are taken from a record as they are."""
-
-_TAKE = {name: attrgetter(*attributes) for name, attributes in _READ.items()}
-
-LAYOUT: dict[str, tuple[str, ...]] = {
-    "documents": (
-        *_DOCUMENT,
-        "published",
-        *("document_id", "published_at", "content_hash", "version", "story_id", "withdrawn_at"),
-    ),
-    "person_names": (*_PERSON, "document_id", "person_id", "found_person_id", "basis", "name", "name_key", *_LIFE),
-    "person_mentions": (*_READ["mentions"], "document_id", "person_id"),
-    "organizations": (*_READ["organizations"], "document_id"),
-    "organization_mentions": (*_READ["mentions"], "document_id", "organization_id"),
-    "roles": (*_READ["roles"], "document_id", "person_id", "post_id"),
-    "dates": (*_READ["dates"], "document_id"),
-    "actions": (
-        *(*_FINDING, *_ACTION, "quote_id"),
-        *("trigger_start", "trigger_end", "trigger_text", "document_id"),
-    ),
-    "action_participants": (
-        *_READ["participants"],
-        *("document_id", "action_id", "participation", "ordinal", "person_id"),
-    ),
-    "quotes": (
-        *_READ["quotes"],
-        *("document_id", "content", "cue", "person_id", "organization_id", "source_text"),
-    ),
-    "quote_parts": ("start", "end", "text", "document_id", "quote_id", "part", "ordinal"),
-}
-"""Columns of the tuples of each table; what a load has in common (run, time, fingerprint) is added to all rows."""
+Numbers = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True)
@@ -82,122 +34,216 @@ class Stamp:
     recorded_at: dt.datetime
 
 
-@dataclass
-class Rows:
-    """The rows of a batch, as tuples in the order of ``LAYOUT``."""
+class State(NamedTuple):
+    """What is known of a document beside what was found in it."""
 
-    of: dict[str, list[tuple[Any, ...]]] = field(default_factory=lambda: defaultdict(list))
-
-    def to_arrow(self, stamp: Stamp) -> dict[str, pa.Table]:
-        """All rows as columns, by table."""
-        return {table: arrow_columns(table, names, self.of[table], vars(stamp)) for table, names in LAYOUT.items()}
+    content_hash: str
+    version: int
+    withdrawn_at: dt.datetime | None
 
 
-def arrow_columns(
-    table: str, names: Sequence[str], rows: Sequence[tuple[Any, ...]], common: Mapping[str, Any]
-) -> pa.Table:
-    """Tuples as an Arrow table.
+class Identity(NamedTuple):
+    """Whom an article means by a person, as far as it alone can tell."""
+
+    person_id: str
+    name_key: str | None
+    basis: IdentityBasis
+
+
+class Records(NamedTuple):
+    """Records of one kind, those of all documents one after the other.
+
+    Attributes:
+        fields: of each record, its fields by name.
+        whole: for each, the number of the record that holds it.
+        document: for each, the number of its document in the batch.
+    """
+
+    fields: list[dict[str, Any]]
+    whole: Numbers
+    document: Numbers
+
+    def parts(self, field: str) -> "Records":
+        """The records that a field of these holds."""
+        held = self.column(field)
+        whole = np.repeat(np.arange(len(held)), np.fromiter(map(len, held), np.intp, len(held)))
+        return Records(list(map(vars, chain.from_iterable(held))), whole, self.document[whole])
+
+    def part(self, field: str) -> "Records":
+        """The record that a field of these holds, where there is one."""
+        held = self.column(field)
+        whole = np.array([number for number, record in enumerate(held) if record is not None], np.intp)
+        return Records([vars(record) for record in held if record is not None], whole, self.document[whole])
+
+    def column(self, field: str) -> list[Any]:
+        """A field of each record; a dot leads to a field of its field, which may be empty."""
+        outer, _, inner = field.partition(".")
+        values = list(map(itemgetter(outer), self.fields))
+        return [None if value is None else getattr(value, inner) for value in values] if inner else values
+
+    def by_document(self, field: str) -> list[tuple[int, Any]]:
+        """The number of the document of each record, and a field of it."""
+        return list(zip(self.document.tolist(), self.column(field), strict=True))
+
+    def from_whole(self, values: list[str]) -> pa.Array:
+        """For each record, the value of its whole."""
+        return pa.array(values, pa.string()).take(self.whole)
+
+    def ordinals(self) -> Numbers:
+        """Place of each record among those of its whole, from 0."""
+        return np.arange(len(self.whole)) - np.searchsorted(self.whole, self.whole)
+
+
+def spread(batch: Sequence[Extraction], states: Sequence[State], stamp: Stamp) -> dict[str, pa.Table]:
+    """All rows of a batch of documents, by table.
 
     Args:
-        table: name of the table, which gives the types.
-        names: columns of the tuples; those of the table that are in neither are null.
-        rows: the tuples.
-        common: values that are the same in all rows.
+        batch: articles with their findings.
+        states: what is known of each of them.
+        stamp: what all rows have in common.
     """
-    columns = dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else {}
-    schema = arrow_schema(table)
-    arrays = [
-        pa.array(columns[f.name], f.type)
-        if f.name in columns
-        else pa.repeat(pa.scalar(common.get(f.name), f.type), len(rows))
-        for f in schema
-    ]
-    return pa.table(arrays, schema=schema)
+    numbers = np.arange(len(batch))
+    documents = Records(list(map(vars, batch)), numbers, numbers)
+    articles = documents.part("document")
+    people, organizations = documents.parts("people"), documents.parts("organizations")
+    roles, dates = documents.parts("roles"), documents.parts("dates")
+    actions, quotes = documents.parts("actions"), documents.parts("quotes")
+    participants = {
+        "actor": actions.parts("actors"),
+        "recipient": actions.parts("recipients"),
+        "attribution": actions.part("attribution"),
+    }
+    quote_parts = {"content": quotes.parts("content"), "cue": quotes.part("cue"), "source": quotes.part("source")}
+
+    ids = articles.column("document_id")
+    document_id = pa.array(ids, pa.string())
+    identities, years = [_identities(found) for found in batch], [lives(found) for found in batch]
+    own_ids = people.by_document("person_id")
+    individuals = [identities[number][own_id] for number, own_id in own_ids]
+    shown = [years[number].get(own_id, UNKNOWN) for number, own_id in own_ids]
+
+    def rows(table: str, records: Records, **given: Any) -> pa.Table:
+        common = {**vars(stamp), "document_id": document_id.take(records.document)}
+        return _table(table, records, common | given)
+
+    def whom(records: Records, field: str = "person_id") -> list[str | None]:
+        """The individuals, for the ids that people have within their article."""
+        return [own and identities[number][own].person_id for number, own in records.by_document(field)]
+
+    return {
+        "documents": rows(
+            "documents",
+            articles,
+            published=[found.document.published_day for found in batch],
+            published_at=[_time(published) for published in articles.column("published")],
+            story_id=[story_id(id_) for id_ in ids],
+            **_fields(State, states),
+        ),
+        "person_names": rows(
+            "person_names",
+            people,
+            found_person_id=[one.person_id for one in individuals],
+            **_fields(Identity, individuals),
+            **_fields(Life, shown),
+        ),
+        "person_mentions": rows(
+            "person_mentions",
+            mentions := people.parts("mentions"),
+            person_id=mentions.from_whole([one.person_id for one in individuals]),
+        ),
+        "organizations": rows("organizations", organizations),
+        "organization_mentions": rows(
+            "organization_mentions",
+            mentions := organizations.parts("mentions"),
+            organization_id=mentions.from_whole(organizations.column("organization_id")),
+        ),
+        "roles": rows(
+            "roles",
+            roles,
+            person_id=whom(roles),
+            post_id=list(map(post_id, roles.column("title"), roles.column("organization"))),
+        ),
+        "dates": rows("dates", dates),
+        "actions": rows(
+            "actions",
+            actions,
+            trigger_start=actions.column("trigger.start"),
+            trigger_end=actions.column("trigger.end"),
+            trigger_text=actions.column("trigger.text"),
+        ),
+        "action_participants": pa.concat_tables(
+            rows(
+                "action_participants",
+                who,
+                action_id=who.from_whole(actions.column("action_id")),
+                participation=participation,
+                ordinal=who.ordinals(),
+                person_id=whom(who),
+            )
+            for participation, who in participants.items()
+        ),
+        "quotes": rows(
+            "quotes",
+            quotes,
+            content=["\n".join(span.text for span in content) for content in quotes.column("content")],
+            cue=quotes.column("cue.text"),
+            person_id=whom(quotes, "source.person_id"),
+            organization_id=quotes.column("source.organization_id"),
+            source_text=quotes.column("source.text"),
+        ),
+        "quote_parts": pa.concat_tables(
+            rows(
+                "quote_parts",
+                spans,
+                quote_id=spans.from_whole(quotes.column("quote_id")),
+                part=part,
+                ordinal=spans.ordinals(),
+            )
+            for part, spans in quote_parts.items()
+        ),
+    }
 
 
-def add_document(
-    rows: Rows, found: Extraction, *, content_hash: str, version: int, withdrawn_at: dt.datetime | None = None
-) -> None:
-    """Add all rows of one document.
+def _table(table: str, records: Records, given: Mapping[str, Any]) -> pa.Table:
+    """Records as rows of a table.
 
     Args:
-        rows: what they are added to.
-        found: the article and its findings.
-        content_hash: hash of the article.
-        version: number of its text among those that it has had.
-        withdrawn_at: when it was withdrawn, if it was.
+        table: its name, which gives the columns and their types.
+        records: the records.
+        given: for columns that do not hold the field of their name, a value for each row, or one for all.
     """
-    of, article, document_id = rows.of, found.document, found.document.document_id
-    known = (document_id, _time(article), content_hash, version, story_id(document_id), withdrawn_at)
-    of["documents"].append((*_TAKE["documents"](article), *known))
-    identities, years = _identities(document_id, found.people), lives(found)
-    ids: dict[str | None, str | None] = {None: None} | {own: id_ for own, (id_, _) in identities.items()}
-    for person in found.people:
-        id_, key = identities[person.person_id]
-        basis = IdentityBasis.FULL_NAME if key else IdentityBasis.ONE_DOCUMENT
-        life = years.get(person.person_id, UNKNOWN)
-        of["person_names"].append((*_TAKE["people"](person), document_id, id_, id_, basis, person.name, key, *life))
-        of["person_mentions"] += [(*_TAKE["mentions"](m), document_id, id_) for m in person.mentions]
-    for body in found.organizations:
-        of["organizations"].append((*_TAKE["organizations"](body), document_id))
-        id_ = body.organization_id
-        of["organization_mentions"] += [(*_TAKE["mentions"](m), document_id, id_) for m in body.mentions]
-    of["roles"] += [
-        (*_TAKE["roles"](role), document_id, ids[role.person_id], post_id(role.title, role.organization))
-        for role in found.roles
-    ]
-    of["dates"] += [(*_TAKE["dates"](date), document_id) for date in found.dates]
-    for action in found.actions:
-        of["actions"].append((*_TAKE["actions"](action), document_id))
-        of["action_participants"] += _participants(document_id, action, ids)
-    for quote in found.quotes:
-        of["quotes"].append((*_TAKE["quotes"](quote), document_id, *_said(quote, ids)))
-        of["quote_parts"] += _quote_parts(document_id, quote)
+    arrays = []
+    for column in arrow_schema(table):
+        values = given[column.name] if column.name in given else records.column(column.name)
+        if isinstance(values, list | np.ndarray):
+            values = pa.array(values, column.type)
+        if not isinstance(values, pa.Array):
+            values = pa.repeat(pa.scalar(values, column.type), len(records.fields))
+        arrays.append(values)
+    return pa.table(arrays, schema=arrow_schema(table))
 
 
-def _time(article: Article) -> dt.datetime | None:
+def _fields(kind: type[NamedTuple], values: Sequence[Any]) -> dict[str, list[Any]]:
+    """Tuples as columns by the names of their fields."""
+    return {name: list(map(attrgetter(name), values)) for name in kind._fields}
+
+
+def _time(published: dt.date | None) -> dt.datetime | None:
     """The time of publication, where the source gives more than a day."""
-    published = article.published
     return published.replace(tzinfo=None) if isinstance(published, dt.datetime) else None
 
 
-def _identities(document_id: str, people: Iterable[Person]) -> dict[str, tuple[str, str | None]]:
-    """Id and name key by the ids within an article; of two namesakes, the second keeps to its document."""
-    found: dict[str, tuple[str, str | None]] = {}
+def _identities(found: Extraction) -> dict[str, Identity]:
+    """By the ids within an article, whom they mean; of two namesakes, the second keeps to its document."""
+    document_id = found.document.document_id
+    identities: dict[str, Identity] = {}
     taken: set[str] = set()
-    for person in people:
+    for person in found.people:
         key = name_key(person.name, person.family_name)
         id_ = person_id(key) if key else stable_id("person", document_id, person.name)
         if id_ in taken:
             id_, key = stable_id("person", document_id, person.person_id), None
         taken.add(id_)
-        found[person.person_id] = (id_, key)
-    return found
-
-
-def _participants(document_id: str, action: Action, ids: Mapping[str | None, str | None]) -> list[tuple[Any, ...]]:
-    parts = chain(
-        (("actor", i, part) for i, part in enumerate(action.actors)),
-        (("recipient", i, part) for i, part in enumerate(action.recipients)),
-        (("attribution", 0, part) for part in (action.attribution,) if part),
-    )
-    return [
-        (*_TAKE["participants"](part), document_id, action.action_id, participation, ordinal, ids[part.person_id])
-        for participation, ordinal, part in parts
-    ]
-
-
-def _said(quote: Quote, ids: Mapping[str | None, str | None]) -> tuple[Any, ...]:
-    content, cue, source = "\n".join(s.text for s in quote.content), quote.cue.text if quote.cue else None, quote.source
-    if source is None:
-        return content, cue, None, None, None
-    return content, cue, ids[source.person_id], source.organization_id, source.text
-
-
-def _quote_parts(document_id: str, quote: Quote) -> list[tuple[Any, ...]]:
-    parts = chain(
-        (("content", i, part) for i, part in enumerate(quote.content)),
-        (("cue", 0, part) for part in (quote.cue,) if part),
-        (("source", 0, part) for part in (quote.source,) if part),
-    )
-    return [(s.start, s.end, s.text, document_id, quote.quote_id, part, ordinal) for part, ordinal, s in parts]
+        basis = IdentityBasis.FULL_NAME if key else IdentityBasis.ONE_DOCUMENT
+        identities[person.person_id] = Identity(id_, key, basis)
+    return identities

@@ -6,7 +6,7 @@ comes soon.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import duckdb
@@ -14,6 +14,7 @@ import numpy as np
 import pyarrow as pa
 from rensa import RMinHash
 
+from schemas import Article
 from warehouse.database import registered, statement
 from warehouse.tables import arrow_schema
 
@@ -54,18 +55,17 @@ def is_nearly_the_same(one: str, other: str) -> bool:
     return len(a & b) >= SHARE * len(a | b)
 
 
-def marks(documents: pa.Table) -> pa.Table:
-    """The rows of ``text_bands`` for the rows of ``documents``."""
-    texts = documents["text"].to_pylist()
-    schema = arrow_schema("text_bands")
-    if not texts:
-        return schema.empty_table()
-    digests = RMinHash.digest_matrix_from_token_sets([runs_of(text) for text in texts], BANDS * VALUES, SEED)
-    values = np.array(digests.to_rows(), dtype=np.uint64).reshape(len(texts), BANDS, VALUES)
+def marks(articles: Sequence[Article]) -> pa.Table:
+    """The rows of ``text_bands`` for some articles."""
+    runs = [runs_of(article.text) for article in articles]
+    digests = RMinHash.digest_matrix_from_token_sets(runs, BANDS * VALUES, SEED).to_rows() if runs else []
+    values = np.array(digests, dtype=np.uint64).reshape(len(articles), BANDS, VALUES)
     mixed = (values * _FACTORS).sum(axis=2, dtype=np.uint64) + np.arange(BANDS, dtype=np.uint64)
-    of_each = np.repeat(np.arange(len(texts)), BANDS)
+    of_each = np.repeat(np.arange(len(articles)), BANDS)
+    document_id = pa.array([article.document_id for article in articles], pa.string())
+    published = pa.array([article.published_day for article in articles], pa.date32())
     band = pa.array(mixed.astype(np.int64).ravel())
-    return pa.table([documents["document_id"].take(of_each), documents["published"].take(of_each), band], schema=schema)
+    return pa.table([document_id.take(of_each), published.take(of_each), band], schema=arrow_schema("text_bands"))
 
 
 def group(connection: duckdb.DuckDBPyConnection, fresh: pa.Table) -> None:
