@@ -8,6 +8,7 @@ from extractors.actions.syntax import words_of
 from extractors.lexicons import read_table
 from schemas import DateExpression
 
+PAST = ("VBD", "VBN")
 LEAD = 5  # sentences, headline and date line among them
 
 
@@ -31,21 +32,33 @@ class Occasion:
         self._date: DateExpression | None = None
         self._verbs: frozenset[str] = frozenset()
         self._from = len(doc)
-        held = words_of("occasions.toml", "held")
         for number, sentence in enumerate(doc.sents):
             if number >= LEAD or self._date is not None:
                 break
             for token in sentence:
-                verb = token.head
-                if token.dep_ not in ("nsubj", "nsubjpass") or verb.lemma_ not in held or verb.i not in linked:
-                    continue
                 verbs = next((verbs for nouns, verbs in _occasions() if token.lemma_.lower() in nouns), None)
-                if verbs is not None and verb.tag_ in ("VBD", "VBN"):
-                    self._date, self._verbs, self._from = linked[verb.i], verbs, sentence.end
+                if verbs is None or (verb := _told_by(token, verbs)) is None:
+                    continue
+                date = linked.get(verb.i)
+                if date is not None and date.earliest is not None and date.earliest == date.latest:  # a day
+                    self._date, self._verbs, self._from = date, verbs, sentence.end
 
     def date_of(self, trigger: Token) -> DateExpression | None:
         """The day of the occasion, for a past event that belongs to it; not for what "had" happened before."""
-        if trigger.i < self._from or trigger.lemma_.lower() not in self._verbs or trigger.tag_ not in ("VBD", "VBN"):
+        if trigger.i < self._from or trigger.lemma_.lower() not in self._verbs or trigger.tag_ not in PAST:
             return None
+        if trigger.dep_ == "relcl":
+            return None  # "Kim, who won two prizes": before
         words = {c.lower_ for c in trigger.children if c.dep_ in ("aux", "advmod", "neg")}
         return None if words & words_of("occasions.toml", "earlier") else self._date
+
+
+def _told_by(noun: Token, verbs: frozenset[str]) -> Token | None:
+    """The past verb by which an occasion is told: "the final was held", "the vote held", "Kim won the vote"."""
+    held = words_of("occasions.toml", "held")
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl") and child.lemma_ in held and child.tag_ in PAST:
+            return child
+    head = noun.head.head if noun.dep_ == "pobj" else noun.head
+    is_told = noun.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj") and head.tag_ in PAST
+    return head if is_told and (head.lemma_ in held or (head.lemma_ in verbs and noun.dep_ in ("pobj", "dobj"))) else None

@@ -31,6 +31,10 @@ def when(read):
         ("The election was held on Sunday. In Rye, Ana Lopez was elected with 60 votes.", "elected", "Sunday"),
         ("The election was held on Sunday. Ana Lopez had won a prize before.", "won", None),
         ("The election was held on Sunday. Ana Lopez was first elected in 1996.", "elected", "1996"),
+        ("Rye beat Dorn in the final on Saturday. Ana Lopez scored the only goal.", "scored", "Saturday"),
+        ("Voters went to the polls on Sunday. Paul Brandt lost his seat.", "lost", "Sunday"),
+        ("Ana Lopez lost the vote held on Sunday. Paul Brandt, who won a prize, wept.", "won", None),
+        ("Ana Lopez won the election in 2010. Paul Brandt lost his seat.", "lost", None),
         ("Ana Lopez spoke. The election was held on Sunday. She thanked Paul Brandt.", "thanked", None),
     ],
 )
