@@ -61,4 +61,6 @@ def _told_by(noun: Token, verbs: frozenset[str]) -> Token | None:
             return child
     head = noun.head.head if noun.dep_ == "pobj" else noun.head
     is_told = noun.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj") and head.tag_ in PAST
-    return head if is_told and (head.lemma_ in held or (head.lemma_ in verbs and noun.dep_ in ("pobj", "dobj"))) else None
+    return (
+        head if is_told and (head.lemma_ in held or (head.lemma_ in verbs and noun.dep_ in ("pobj", "dobj"))) else None
+    )

@@ -157,7 +157,19 @@ class Syntax:
                 clause = clause.head
             if clause.dep_ in ("relcl", "acl"):
                 return self.antecedents(clause.head, verb)
+        if subject.lower_ == "it" and self.cast.holder(subject) is None and (body := self._body_that_says(verb)):
+            return [*body, *(t for t in self._together(subject) if t.i != subject.i)]
         return self._together(subject)
+
+    def _body_that_says(self, clause: Token) -> list[Token]:
+        """The one that "it" is in "Acme said it sold the plant": a body speaks of itself."""
+        while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
+            clause = clause.head
+        speaks = clause.dep_ == "ccomp" and clause.head.lemma_.lower() in self._reporting
+        if not speaks or any(c.dep_ == "ccomp" for c in clause.children):  # "said it emerged that"
+            return []
+        bodies = [t for t in self.subjects(clause.head) if self.cast.organization(t)]
+        return bodies if len(bodies) == 1 else []
 
     def antecedents(self, noun: Token, verb: Token) -> list[Token]:
         """The noun that a relative clause is about: the one in apposition stands for the name before it."""

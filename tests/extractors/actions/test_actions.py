@@ -71,3 +71,23 @@ def test_an_action_is_dated_by_its_own_clause(read) -> None:
 def test_a_year_inside_another_noun_dates_no_verb(read) -> None:
     text = "Ana Lopez withdrew from an inquiry into meddling in the 2016 mayoral election."
     assert [a.date_id for a in read(text, published="2024-05-08").actions if a.predicate == "withdraw"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "bodies"),
+    [
+        ("Kelva Foods Inc said it sold the plant.", "sold", {"Kelva Foods Inc"}),
+        ("Kelva Foods Inc said it closed the plant and would sell it.", "sell", {"Kelva Foods Inc"}),
+        (
+            "Kelva Foods Inc said it and Dorn Steel Corp signed a deal.",
+            "signed",
+            {"Kelva Foods Inc", "Dorn Steel Corp"},
+        ),
+        ("Ana Lopez of Kelva Foods Inc said it sold the plant.", "sold", set()),
+    ],
+)
+def test_a_body_says_of_itself_what_it_does(read, text: str, trigger: str, bodies: set[str]) -> None:
+    found = read(text, published="2024-05-08")
+    names = {o.organization_id: o.name for o in found.organizations}
+    parts = [p.organization_id for a in found.actions if a.trigger.text == trigger for p in a.actors]
+    assert {names[i] for i in parts if i} == bodies
