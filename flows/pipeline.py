@@ -86,9 +86,7 @@ def run(
     settings = build_settings(
         warehouse=Path(warehouse) if warehouse else None, processes=processes, batch_size=batch_size, model=model
     )
-    if deployment.id:
-        end_with_parent()
-        hide_leaks()
+    prepare_deployed()
     flow_run_id = str(flow_run.id)
     with (
         tell(sources, settings, flow_run_id) as telling,
@@ -104,7 +102,7 @@ def run(
         ) as job,
     ):
         telling.summary = job.carry_out(STEPS)
-    return _end(telling.summary, settings)
+    return end(telling.summary, settings)
 
 
 def run_as_flow(sources: list[str], settings: Settings, published: str | None) -> Summary:
@@ -127,12 +125,19 @@ def carry_on(job: Job, sources: list[str], settings: Settings) -> Summary:
     @flow(name="dateline", persist_result=False, validate_parameters=False)
     def rest(sources: list[str], warehouse: str) -> State[dict[str, Any]]:
         job.writer.keep_flow_run(job.ledger.run_id, str(flow_run.id))
-        return _end(job.carry_out(STEPS), settings)
+        return end(job.carry_out(STEPS), settings)
 
     return summary_of(rest(sources, str(settings.warehouse), return_state=True))
 
 
-def _end(summary: Summary, settings: Settings) -> State[dict[str, Any]]:
+def prepare_deployed() -> None:
+    """What a run needs that a worker or a service has started: it ends after its batch when that is gone."""
+    if deployment.id:
+        end_with_parent()
+        hide_leaks()
+
+
+def end(summary: Summary, settings: Settings) -> State[dict[str, Any]]:
     """What Prefect shows of a run that has ended."""
     show_run(summary, settings.warehouse)
     return to_state(summary)

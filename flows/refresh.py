@@ -2,13 +2,12 @@
 
 from contextlib import ExitStack
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from extractors.fingerprint import fingerprint
 from flows.health import Summary
-from flows.job import Steps, run_job
+from flows.job import PLAIN, Steps, run_job
 from flows.settings import Settings
-from flows.workers import Extracting
 from warehouse import Reader, Result, Writer
 
 PLAN = """
@@ -39,14 +38,17 @@ def plan(settings: Settings) -> Plan:
         return Plan(stale, reader.query(PLAN, {"mark": mark}))
 
 
-def make_draft(settings: Settings, *, workers: Extracting | None = None) -> Summary:
+def make_draft(settings: Settings, *, steps: Steps = PLAIN, **named: Any) -> Summary:
     """Extract the stale documents anew, from the texts that the warehouse holds, into a draft beside it.
 
     Args:
         settings: the settings of the run.
-        workers: where batches are extracted; processes of this machine by default.
+        steps: the stages; plain functions by default.
+        **named: as for ``begin_job``.
     """
-    with Writer.open(settings.warehouse) as writer, writer.draft() as draft:
+    with ExitStack() as outer:
+        writer = steps.open_warehouse(settings.warehouse, outer)
+        draft = outer.enter_context(writer.draft())
 
         def open_draft(path: Path, stack: ExitStack) -> Writer:
             return draft
@@ -55,6 +57,6 @@ def make_draft(settings: Settings, *, workers: Extracting | None = None) -> Summ
             ["refresh"],
             settings,
             items=draft.stale(fingerprint(settings.model)),
-            steps=Steps(open_warehouse=open_draft, publish=lambda writer: None),
-            workers=workers,
+            steps=steps._replace(open_warehouse=open_draft, publish=lambda writer: None),
+            **named,
         )

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from flows.health import Summary
-from flows.job import Steps, publish, run_job
+from flows.job import PLAIN, Steps, run_job
 from flows.settings import Settings
 from flows.sources.files import Files
 from flows.sources.items import Found, Item, Provenance, to_item
 from flows.sources.source import Visit
-from flows.workers import Extracting
 from schemas import Article, Rejected
 from schemas.errors import DatelineError
 from warehouse import Reader, Writer
@@ -44,7 +43,7 @@ def read_quarantine(reader: Reader, ids: Sequence[str]) -> list[dict[str, Any]]:
     return rows
 
 
-def replay(ids: Sequence[str], settings: Settings, *, workers: Extracting | None = None) -> Summary:
+def replay(ids: Sequence[str], settings: Settings, *, steps: Steps = PLAIN, **named: Any) -> Summary:
     """Take what is in quarantine through the whole job again.
 
     What loads leaves the quarantine. What is refused again stays, under its present rule and reason, and keeps the
@@ -53,7 +52,8 @@ def replay(ids: Sequence[str], settings: Settings, *, workers: Extracting | None
     Args:
         ids: which of it; all of it without any.
         settings: the settings of the run.
-        workers: where batches are extracted; processes of this machine by default.
+        steps: the stages; plain functions by default.
+        **named: as for ``begin_job``.
 
     Raises:
         NotInQuarantine: an id is not there.
@@ -67,15 +67,15 @@ def replay(ids: Sequence[str], settings: Settings, *, workers: Extracting | None
         summary = done[-1]
         if summary.loaded + summary.unchanged + summary.quarantined >= len(rows):  # otherwise it was stopped
             writer.clear_quarantine([row["quarantine_id"] for row in rows], run_id=summary.run_id)
-        publish(writer)
+        steps.publish(writer)
 
     return run_job(
         ["quarantine"],
         settings,
         items=chain.from_iterable(read_again(row, visit) for row in rows),
-        steps=Steps(publish=clear_and_publish),
-        workers=workers,
+        steps=steps._replace(publish=clear_and_publish),
         report=done.append,
+        **named,
     )
 
 

@@ -1,6 +1,6 @@
-"""A service killed or ended in mid-run, a cluster that loses a worker: nothing is lost or doubled.
+"""A service killed or ended in mid-run, a cluster that loses a worker: nothing is lost or doubled; parts run alone.
 
-Costs 40 s on a calm machine, for a Prefect server and four starts of Prefect.
+Costs 50 s on a calm machine, for a Prefect server and five starts of Prefect.
 """
 
 import json
@@ -13,12 +13,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
+from prefect.flows import load_flow_from_entrypoint
 
 from extractors import DEFAULT_MODEL
 from flows.engine import free_port, keep, start_server
-from flows.job import run_job
+from flows.job import PLAIN, run_job
 from flows.settings import Settings
+from flows.stages import Outcome, reject
 from flows.workers import Workers
+from schemas import Extraction
 from warehouse import Reader
 from warehouse.lock import holder
 
@@ -102,6 +106,57 @@ def test_a_cluster_extracts_the_same_and_survives_the_death_of_a_worker(server, 
     assert command.process.wait(120) == 0
     assert command.rows("SELECT state, loaded, quarantined FROM runs") == [("complete", COUNT, 0)]
     assert command.rows("SELECT count(DISTINCT document_id) FROM person_mentions") == [(COUNT,)]
+
+
+class Silent:
+    """An extractor that finds nothing, and fails on the document b."""
+
+    ahead = 0
+
+    def begin(self, articles):
+        good = tuple(Extraction(document=a) for a in articles if a.document_id != "b")
+        return lambda: Outcome(
+            good, tuple(reject(a, "extract", "Broken", "") for a in articles if a.document_id == "b")
+        )
+
+
+def test_stale_documents_the_quarantine_and_publication_are_flows_of_their_own(server, tmp_path, monkeypatch):
+    text = "Mayor Ida Brandt resigned on Monday, she said in a letter to the town."
+    monkeypatch.setattr("flows.job.fingerprint", lambda model: "old")
+    lines = [json.dumps({"document_id": name, "text": text, "published": "2024-05-08"}) for name in "abc"]
+    (tmp_path / "news.jsonl").write_text("\n".join(lines))
+    settings = Settings(warehouse=tmp_path / "news.duckdb")
+    unpublished = PLAIN._replace(publish=lambda writer: None)
+    run_job([str(tmp_path / "news.jsonl")], settings, workers=Silent(), steps=unpublished)
+    assert not settings.warehouse.exists()
+    script = (
+        "import sys; from flows import parts\n"
+        "flows = parts.publish, parts.refresh, parts.refresh, parts.replay, parts.refresh\n"
+        "print(*(flow(sys.argv[1], return_state=True).name for flow in flows))\n"
+        "print(parts.refresh(sys.argv[1], is_published=True, return_state=True).message)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(settings.warehouse)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+    )
+    # the replay publishes, which throws away the draft that was made before it
+    assert done.stdout.splitlines() == ["Completed Drafted Drafted Completed Drafted", "published"], done.stderr
+    with Reader.open(settings.warehouse) as reader:
+        assert reader.query("SELECT count(DISTINCT document_id) FROM person_mentions").rows == ((3,),)
+        assert reader.query("FROM quarantine").rows == ()
+        sql = "SELECT count(*) FROM runs WHERE flow_run_id IS NOT NULL AND state = 'complete'"
+        assert reader.query(sql).rows == ((2,),)
+
+
+def test_the_deployments_name_flows_that_take_their_parameters():
+    deployments = yaml.safe_load((ROOT / "prefect.yaml").read_text())["deployments"]
+    assert len(deployments) == 5
+    for deployment in deployments:
+        flow = load_flow_from_entrypoint(deployment["entrypoint"])
+        taken = flow.validate_parameters(deployment["parameters"])
+        assert {name: taken[name] for name in deployment["parameters"]} == deployment["parameters"]
 
 
 def children_of(parent: int) -> list[int]:
