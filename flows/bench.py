@@ -1,17 +1,18 @@
 """How fast the whole job is beside bare ``nlp.pipe``: the same texts and model, one after the other.
 
-``python -m flows.bench FILE [--processes 1 2] [--first 1000]``, on Linux; each measures in a process of its own.
-``python -m flows.bench FILE --stages`` times each extractor apart from the parse.
+``python -m flows.bench FILE [--processes 1 2] [--dask 2] [--first 1000]``, on Linux; each measures in a process of its
+own. ``python -m flows.bench FILE --stages`` times each extractor apart from the parse.
 """
 
 import argparse
 import json
 import os
+import pickle
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,8 @@ from flows.settings import build_settings
 from schemas import Article
 
 if TYPE_CHECKING:
-    from flows.workers import Workers
+    from flows.stages import Extract, Found, Outcome
+    from flows.workers import Extracting
 
 
 def main() -> None:
@@ -28,6 +30,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("source", help="a file or folder of articles")
     parser.add_argument("--processes", type=int, nargs="*", default=[1], help="the whole job, with so many processes")
+    parser.add_argument("--dask", type=int, nargs="*", default=[], help="the whole job, with so many Dask workers")
     parser.add_argument("--first", type=int, help="only so many articles")
     parser.add_argument("--stages", action="store_true", help="characters per CPU second of each extractor instead")
     parser.add_argument("--only", help=argparse.SUPPRESS)
@@ -39,16 +42,41 @@ def main() -> None:
         _print_stages(options.source)
         return
     with tempfile.TemporaryDirectory() as folder:
-        source = _copy(options.source, options.first, Path(folder))
-        bare = _measure(source, "bare")
-        print(f"{bare['documents']} documents, {bare['words']} words")
-        _print("bare nlp.pipe", bare, bare)
-        _print("extract alone", _measure(source, "extract"), bare)
-        jobs = {count: _measure(source, "job", count) for count in options.processes}
-        for count, found in jobs.items():
-            _print(f"whole job, {count} process{'es' if count > 1 else ''}", found, bare)
-        if {1, 2} <= jobs.keys():
-            print(f"two processes are {jobs[1]['seconds'] / jobs[2]['seconds']:.2f} times as fast as one")
+        _compare(_copy(options.source, options.first, Path(folder)), options.processes, options.dask)
+
+
+def _compare(source: str, processes: Sequence[int], dask: Sequence[int]) -> None:
+    """Measure one thing after the other, and print a line for each."""
+    bare = _measure(source, "bare")
+    print(f"{bare['documents']} documents, {bare['words']} words")
+
+    def show(name: str, what: str, **settings: object) -> float:
+        found = _measure(source, what, **settings) if what != "bare" else bare
+        rate, ratio = found["seconds"], found["cpu"] / bare["cpu"]
+        print(
+            f"{name:28} {bare['documents'] / rate:6.1f} documents/s {bare['words'] / rate:7.0f} words/s {rate:7.1f} s "
+            f"{found['cpu']:7.1f} CPU s (x{ratio:.2f}) peak {found['peak_mb']:.0f} MB",
+            flush=True,
+        )
+        seconds: float = found["seconds"]
+        return seconds
+
+    parses = {
+        count: show(_name("bare nlp.pipe", count), "parse" if count > 1 else "bare", processes=count)
+        for count in {1, *processes}
+    }
+    show("extract alone", "extract")
+    jobs = {count: show(_name("whole job", count), "job", processes=count) for count in processes}
+    for count in dask:
+        show(f"whole job, {count} Dask workers", "job", processes=count, runner="dask")
+    show("loading alone", "loading")
+    if {1, 2} <= jobs.keys():
+        job, parse = jobs[1] / jobs[2], parses[1] / parses[2]
+        print(f"two processes are {job:.2f} times as fast as one; when they only parse, {parse:.2f} times")
+
+
+def _name(what: str, count: int) -> str:
+    return f"{what}, {count} process{'es' if count > 1 else ''}"
 
 
 def _copy(source: str, first: int | None, folder: Path) -> str:
@@ -60,21 +88,12 @@ def _copy(source: str, first: int | None, folder: Path) -> str:
     return str(path)
 
 
-def _measure(source: str, what: str, processes: int = 1) -> dict[str, Any]:
+def _measure(source: str, what: str, **settings: object) -> dict[str, Any]:
     command = [sys.executable, "-m", "flows.bench", source, "--only", what]
-    environment = {**os.environ, "DATELINE_PROCESSES": str(processes)}
+    environment = {**os.environ, **{f"DATELINE_{name.upper()}": str(value) for name, value in settings.items()}}
     done = subprocess.run(command, stdout=subprocess.PIPE, check=True, env=environment)  # noqa: S603
     result: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return result
-
-
-def _print(name: str, one: dict[str, Any], bare: dict[str, Any]) -> None:
-    rate, ratio = one["seconds"], one["cpu"] / bare["cpu"]
-    print(
-        f"{name:24} {bare['documents'] / rate:6.1f} documents/s {bare['words'] / rate:7.0f} words/s {rate:7.1f} s "
-        f"{one['cpu']:7.1f} CPU s (x{ratio:.2f}) peak {one['peak_mb']:.0f} MB",
-        flush=True,
-    )
 
 
 def _print_stages(source: str) -> None:
@@ -131,34 +150,94 @@ def _extract(source: str) -> dict[str, Any]:
     return clock.read()
 
 
-def _job(source: str) -> dict[str, Any]:
-    """Everything but the start of Prefect and of the processes: read, extract, validate, load and publish."""
-    from flows.job import run_job
+def _parse(source: str) -> dict[str, float]:
+    """The parse alone in the processes that extract: what this machine gains by a second one at best."""
+    from flows.stages import ingest
     from flows.workers import Workers
 
     settings = build_settings()
+    batches = [batch.articles for batch in ingest(_articles(source), size=settings.batch_size)]
+    with Workers(settings.processes, settings.model, settings.time_limit, open_parser) as workers:
+        _warm(workers, settings.processes)
+        clock = _Clock()
+        for wait in [workers.begin(batch) for batch in batches]:
+            wait()
+        return clock.read()
+
+
+def open_parser(model: str) -> "Extract":
+    """In place of ``flows.stages.open_extractor``: documents without findings."""
+    from extractors.model import load_model
+    from extractors.pipeline import BATCH_SIZE
+    from schemas import Extraction
+
+    nlp = load_model(model)
+
+    def parse(articles: Sequence[Article], singly: bool) -> Iterator["Found"]:
+        for _, article in nlp.pipe(((a.text, a) for a in articles), as_tuples=True, batch_size=BATCH_SIZE):
+            yield Extraction(document=article)
+
+    return parse
+
+
+def _job(source: str) -> dict[str, Any]:
+    """Everything but the start of Prefect and of the processes: read, extract, validate, load and publish."""
+    from flows.pipeline import open_workers
+
+    settings = build_settings()
+    with open_workers(settings) as workers:
+        _warm(workers, settings.processes)
+        return _run(source, workers)
+
+
+def _loading(source: str) -> dict[str, Any]:
+    """The job with findings that are there before they are asked for: what one writer can take."""
+    from extractors import Extractor
+
+    made = {found.document.document_id: pickle.dumps(found) for found in Extractor().stream(list(_articles(source)))}
+    return _run(source, _Ready(made))
+
+
+class _Ready:
+    """In place of workers: findings as they would come from them."""
+
+    ahead = 1
+
+    def __init__(self, made: dict[str, bytes]) -> None:
+        self.made = made
+
+    def begin(self, articles: Sequence[Article]) -> "Callable[[], Outcome]":
+        from flows.stages import Outcome
+
+        return lambda: Outcome(tuple(pickle.loads(self.made[a.document_id]) for a in articles))  # noqa: S301
+
+
+def _warm(workers: "Extracting", count: int) -> None:
+    """Load the model in each process."""
+    first = Article(document_id="first", text="The model is loaded by this.")
+    for wait in [workers.begin([first]) for _ in range(count)]:
+        wait()
+
+
+def _run(source: str, workers: "Extracting") -> dict[str, Any]:
+    from flows.job import run_job
+
     with tempfile.TemporaryDirectory() as folder:
-        first = Article(document_id="first", text="The model is loaded by this.")
-        with Workers(settings.processes, settings.model, settings.time_limit) as workers:
-            for warm in [workers.begin([first]) for _ in range(settings.processes)]:
-                warm()
-            clock = _Clock(workers)
-            chosen = settings.model_copy(update={"warehouse": Path(folder) / "bench.duckdb"})
-            summary = run_job([source], chosen, workers=workers)
-            found = clock.read()
-    return {**found, **vars(summary)}
+        settings = build_settings(warehouse=Path(folder) / "bench.duckdb")
+        clock = _Clock()
+        summary = run_job([source], settings, workers=workers)
+        return {**clock.read(), **vars(summary)}
 
 
 TICKS = os.sysconf("SC_CLK_TCK")
-MEASURES = {"bare": _bare, "extract": _extract, "job": _job}
+MEASURES = {"bare": _bare, "extract": _extract, "parse": _parse, "job": _job, "loading": _loading}
 
 
 class _Clock:
-    """Seconds and CPU seconds since it was made, and the peak memory; those of the workers are added."""
+    """Seconds and CPU seconds since it was made, and the peak memory, of this process and those that it started."""
 
-    def __init__(self, workers: "Workers | None" = None) -> None:
-        pids = [worker.process.pid for worker in workers.all if worker.process] if workers else []
-        self.folders = [Path("/proc") / str(pid) for pid in (os.getpid(), *pids)]
+    def __init__(self) -> None:
+        self.folders = list(_processes(Path("/proc") / str(os.getpid())))
         self.start, self.cpu = time.perf_counter(), self._cpu()
 
     def _cpu(self) -> float:
@@ -170,6 +249,14 @@ class _Clock:
         texts = [folder.joinpath("status").read_text() for folder in self.folders]
         peak = sum(int(text.split("VmHWM:")[1].split()[0]) for text in texts) / 1024
         return {"seconds": time.perf_counter() - self.start, "cpu": self._cpu() - self.cpu, "peak_mb": peak}
+
+
+def _processes(folder: Path) -> Iterator[Path]:
+    """A process and, as each thread of it lists them, those that it has started."""
+    yield folder
+    for children in folder.glob("task/*/children"):
+        for pid in children.read_text().split():
+            yield from _processes(Path("/proc") / pid)
 
 
 if __name__ == "__main__":
