@@ -13,10 +13,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from flows.engine import prepare_prefect, start_temporary_server
 from flows.settings import build_settings
 from schemas import Article
 
@@ -36,6 +38,7 @@ def main() -> None:
     parser.add_argument("--only", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.only:
+        prepare_prefect()
         print(json.dumps(MEASURES[options.only](options.source)))
         return
     if options.stages:
@@ -185,7 +188,10 @@ def _job(source: str) -> dict[str, Any]:
     from flows.pipeline import open_workers
 
     settings = build_settings()
-    with open_workers(settings) as workers:
+    with ExitStack() as stack:
+        if settings.runner == "dask":  # whose tasks ask a server
+            stack.enter_context(start_temporary_server())
+        workers = stack.enter_context(open_workers(settings))
         _warm(workers, settings.processes)
         return _run(source, workers)
 
@@ -247,7 +253,7 @@ class _Clock:
     def read(self) -> dict[str, float]:
         """So far; the peak is the sum of each process's own."""
         texts = [folder.joinpath("status").read_text() for folder in self.folders]
-        peak = sum(int(text.split("VmHWM:")[1].split()[0]) for text in texts) / 1024
+        peak = sum(int(text.partition("VmHWM:")[2].split()[0]) for text in texts if "VmHWM:" in text) / 1024
         return {"seconds": time.perf_counter() - self.start, "cpu": self._cpu() - self.cpu, "peak_mb": peak}
 
 

@@ -68,6 +68,7 @@ def prepare_prefect(state_folder: Path | None = None) -> None:
         "PREFECT_LOGGING_TO_API_ENABLED": "false",
         "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "90",
         "PREFECT_CLI_PROMPT": "false",
+        "DASK_LOGGING__DISTRIBUTED": "warning",  # else it tells of each connection
     }
     for name, value in defaults.items():
         os.environ.setdefault(name, value)
