@@ -43,6 +43,8 @@ def acts(span: Span) -> bool:
     after = span.end
     while after < len(span.doc) and after < span.end + 6:
         token = span.doc[after]
+        if token.ent_type_ == "ORG":
+            break  # "US carmaker General Norvane"
         if (title := head_word(token)) is not None:
             return title in _offices(is_adjective) and not (token.i + 1 < len(span.doc) and token.nbor().tag_ == "POS")
         if token.tag_ != "POS" and token.pos_ not in ("NOUN", "PROPN", "ADJ"):
@@ -52,8 +54,10 @@ def acts(span: Span) -> bool:
 
 
 def _is_subject(token: Token) -> bool:
-    """Whether a token, or the one that it is joined to, does what states do."""
-    first = token.head if token.dep_ == "conj" else token
+    """Whether a token, or what it is joined to or explains, does what states do."""
+    first = token
+    while first.dep_ in ("conj", "appos"):
+        first = first.head
     return first.dep_ in ("nsubj", "agent") and first.head.lemma_.casefold() in words().acts
 
 

@@ -90,6 +90,8 @@ def _cut(doc: Doc, start: int, end: int) -> Span:
 
 def _is_name(span: Span) -> bool:
     """Whether a span can be a body's name: a capital or a digit, no unit, no title of a post."""
+    if _is_dateline(span) or _is_common_noun(span):
+        return False
     folded = span.text.casefold()
     if folded in words().false_friends or not any(c.isalpha() for c in span.text):
         return False
@@ -103,3 +105,16 @@ def _is_name(span: Span) -> bool:
     if all(t.lower_ in lexicon.fields or t.lower_ in lexicon.titular for t in span) and span[-1].lower_ != "police":
         return False  # "Secretary of State", "Home Secretary": the field of a post
     return not (span[0].like_num and len(span) == 1)
+
+
+def _is_dateline(span: Span) -> bool:
+    """As in "ZURICH, March 31 -": a place in capitals before a date."""
+    after = span.doc[span.end : span.end + 2]
+    return span.text.isupper() and len(after) > 1 and after[0].text == "," and after[1].ent_type_ == "DATE"
+
+
+def _is_common_noun(span: Span) -> bool:
+    """As in "Aircraft maker Norvane", "U.S. Farm": capitals of a sentence's start, or behind the dot of "U.S."."""
+    opens = len(span) == 1 and span[0].is_sent_start and span[0].pos_ == "NOUN" and not span.text.isupper()
+    after_dots = len(span) == 2 and span[0].lower_ in ("u.s.", "u.k.") and span[1].is_title
+    return opens or (after_dots and f" {span[1].lower_}" in span.doc.text)

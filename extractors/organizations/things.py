@@ -1,5 +1,6 @@
 """What is named like a body and is none: products, works, events and buildings."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -11,6 +12,9 @@ from schemas import OrganizationKind
 
 OF_A_KIND = frozenset({"a", "an", "its", "his", "her", "their", "our", "my", "your", "new", "latest"})
 """Before a thing of which there are many: "an Orbo", "its new Orbo"; not before a body, unless its noun tells."""
+
+MODEL = re.compile(r"[A-Z]{1,4}-?[0-9]{1,4}[A-Z]?")
+"""How models of machines are numbered: BX-11."""
 
 
 def without_things(doc: Doc, named: Sequence[Named]) -> list[Named]:
@@ -35,9 +39,9 @@ def _has_word_of_thing(doc: Doc, named: Named) -> bool:
     if named.kind is OrganizationKind.PLACE or named.rule == "body_of":
         return False
     last = doc[named.end - 1]
-    numbered = named.end - named.start > 1 and last.text[0].isdigit()
+    numbered = (named.end - named.start > 1 and last.text[0].isdigit()) or MODEL.fullmatch(doc[named.start].text)
     is_line = any(t.lower_ in words().products or t.text[:2] in _LINES for t in doc[named.start : named.end])
-    return numbered or is_line or last.lower_ in words().things
+    return bool(numbered) or is_line or last.lower_ in words().things
 
 
 _LINES = tuple(f"i{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")

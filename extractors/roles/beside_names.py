@@ -239,6 +239,8 @@ def title_from(reading: Reading, i: int) -> tuple[TitlePhrase | None, bool]:
             i += 1
         elif (span := reading.bodies.get(i)) and span[0] == i and span[1] < len(doc) and doc[span[1]].tag_ == "POS":
             i = span[1] + 1
+        elif doc[i].tag_ in ("JJ", "VBG") and reading.bodies.get(i + 1, (0, 0))[0] == i + 1:
+            i += 1  # "the ruling Labour Party's chairman"
         elif doc[i].tag_ == "POS" or _is_body_of(doc, i) or (i in reading.name_at and _possessive_follows(reading, i)):
             i += 1
         else:

@@ -146,6 +146,8 @@ def _is(reading: Reading, verb: Token) -> Iterator[Claim]:
 def _is_named(reading: Reading, verb: Token, phrase: TitlePhrase, mood: Mood) -> Iterator[Claim]:
     """Such as "the mayor is Ann Lee", "the candidates elected were Lee of Acme and Roe"."""
     for i in range(verb.i + 1, min(verb.i + 8, verb.sent.end)):
+        if reading.doc[i].pos_ in ("ADP", "VERB"):
+            return  # "is among those who may follow Ann Lee"
         name = reading.name_at.get(i)
         if name is None or reading.stands_before_name(phrase):
             continue
@@ -314,9 +316,11 @@ def _took(reading: Reading, verb: Token) -> Iterator[Claim]:
     named = verb.dep_ == "xcomp" and verb.head.lemma_.casefold() in changes().appoint  # "nominated to replace Roe"
     mood = Mood.FUTURE if named else told(reading, verb)
     lemma = verb.lemma_.casefold()
+    follows = lemma in changes().follow
+    if mood is Mood.UNREAL and follows:
+        yield from _to_be_followed(reading, verb)
     if mood is Mood.UNREAL or lemma == "become" or (lemma == "step" and _steps_down(verb)):
         return
-    follows = lemma in changes().follow
     subject = person_of(reading, subject_of(verb))
     other: Person | None = None
     phrase = next(_posts(reading, verb), None) or _post_taken(reading, verb)
@@ -343,6 +347,12 @@ def _took(reading: Reading, verb: Token) -> Iterator[Claim]:
     if other is not None:
         before = RoleStatus.FORMER if mood in (Mood.PAST, Mood.PERFECT) else RoleStatus.CURRENT
         yield from _claims(reading, other, phrase, before, "succeeded", change=verb, begins=False)
+
+
+def _to_be_followed(reading: Reading, verb: Token) -> Iterator[Claim]:
+    """Such as "contenders to replace Lee as chairman": he is in the post, whoever follows."""
+    person = person_of(reading, next((c for c in verb.children if c.dep_ == "dobj"), None))
+    yield from _claims(reading, person, next(_posts(reading, verb), None), RoleStatus.CURRENT, "succeeded")
 
 
 def _post_given(reading: Reading, verb: Token) -> TitlePhrase | None:

@@ -239,6 +239,7 @@ class _Reader:
             if span and span[1] <= head:
                 span = (span[0], self._before_field(span[0], span[1], head))
             if token.lower_ in lexicon.parties and token.text[0].isupper() and i + 1 <= head:
+                body = (i, i + 1) if singular(doc[head].text) in lexicon.party else body
                 i += 1
             elif token.lower_ in lexicon.status:
                 status = status or lexicon.status[token.lower_]
