@@ -56,6 +56,18 @@ def by_ampersand(doc: Doc, names: Collection[int]) -> Iterator[Named]:
             yield Named(left, _right_end(right, names), BODY, "joined_by_ampersand")
 
 
+def by_affiliation(doc: Doc, names: Collection[int]) -> Iterator[Named]:
+    """Such as "Ann Lee of Norvane", "Bob Roe of the RTPL": what no model knows, behind a person's name."""
+    for i in sorted(names):
+        j = i + 2 + (i + 2 < len(doc) and doc[i + 2].lower_ == "the")
+        if i + 1 in names or j >= len(doc) or doc[i + 1].lower_ not in ("of", "from") or doc[j].is_space:
+            continue
+        end = _right_end(doc[j], names)
+        is_acronym = end == j + 1 and doc[j].is_upper and len(doc[j]) > 1 and country_of(doc[j].text) is None
+        if is_acronym or all(_is_unknown_name(doc[k], names, PLACES | {"FAC"}) for k in range(j, end)):
+            yield Named(j, end, BODY, "affiliation")
+
+
 def by_title(doc: Doc, names: Collection[int]) -> Iterator[Named]:
     """Such as "Norvane's managing director", "mayor of Quarry Bay": an unknown name in which a post is held."""
     firms, offices = title_words().firms, title_words().offices

@@ -5,8 +5,16 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Span
 
-from extractors.organizations.patterns import by_ampersand, by_first_word, by_last_word, by_noun, by_title, media
-from extractors.organizations.places import acts
+from extractors.organizations.patterns import (
+    by_affiliation,
+    by_ampersand,
+    by_first_word,
+    by_last_word,
+    by_noun,
+    by_title,
+    media,
+)
+from extractors.organizations.places import acts, country_of
 from extractors.organizations.things import without_things
 from extractors.organizations.words import Named, is_in_capitals, words
 from extractors.titles.words import head_word, title_words
@@ -25,7 +33,7 @@ def find_named(doc: Doc, names: Collection[int]) -> list[Named]:
         names: tokens of people's names, which belong to no organization.
     """
     found: dict[int, Named] = {}
-    for source in (by_noun, by_first_word, by_ampersand, _entities, by_last_word, by_title, media):
+    for source in (by_noun, by_first_word, by_ampersand, _entities, by_last_word, by_title, by_affiliation, media):
         for named in source(doc, names):
             if not any(i in found for i in range(named.start, named.end)):
                 found.update(dict.fromkeys(range(named.start, named.end), named))
@@ -45,11 +53,13 @@ def _entities(doc: Doc, names: Collection[int]) -> Iterator[Named]:
 
 
 def _named_below(span: Span) -> Span | None:
-    """The first words of a name in capitals that the rest of the text has too; None when it has none of them."""
-    below = span.doc.text[span.sent.end_char :].casefold()
+    """The first words of a name in capitals that the rest of the text has as a name; None when it has none of them."""
+    below = span.doc.text[span.sent.end_char :]
     for end in range(span.end, span.start, -1):
-        if re.search(rf"\b{re.escape(span.doc[span.start : end].text.casefold())}\b", below):
-            return span.doc[span.start : end]
+        part = span.doc[span.start : end]
+        found = re.finditer(rf"\b{re.escape(part.text)}\b", below, re.IGNORECASE)
+        if country_of(part.text) is None and any(m.group()[0].isupper() for m in found):
+            return part
     return None
 
 
@@ -80,6 +90,10 @@ def _cut(doc: Doc, start: int, end: int) -> Span:
     lexicon = title_words()
     if end - start > 1 and head_word(doc[end - 1]) is not None and doc[end - 2].lower_ in lexicon.bodies:
         end -= 1
+    kinds = (
+        i for i in range(start, end - 1) if doc[i].pos_ == "NOUN" and doc[i].text.islower() and doc[i + 1].is_title
+    )
+    start = max((i + 1 for i in kinds), default=start)  # "Volunteer organization Ring Corps"
     for i in range(start + 1, end):
         if doc[i].pos_ == "VERB" and doc[i].text.islower():
             return doc[start:i]  # a headline taken for a name: "Acme buys Dot"

@@ -111,3 +111,19 @@ def test_the_capital_alone_makes_no_name(organizations) -> None:
 )
 def test_places_are_bodies_where_they_act_or_employ(organizations, text: str, places: set[str]) -> None:
     assert {name for name, o in organizations(text).items() if o.kind == "place"} == places
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ann Lee of Demosra and Paul Brandt from the RTPL were elected.", {"Demosra", "RTPL"}),
+        ("Ann Lee of Texas spoke.", set()),
+        ("ZURICH, March 31 - The price of oil rose.", set()),
+        ("The first of the BX-11 jets was sold.", set()),
+        ("The volunteer organization Bell Ringers of Rye met the White House staff.", {"White House"}),
+    ],
+    ids=["affiliation", "place", "dateline", "model_number", "white_house"],
+)
+def test_what_stands_beside_tells_bodies_from_others(organizations, text: str, names: set[str]) -> None:
+    found = {name for name, o in organizations(text).items() if o.kind == "organization"}
+    assert found - {"Bell Ringers of Rye"} == names

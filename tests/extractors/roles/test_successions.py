@@ -167,3 +167,8 @@ def test_the_body_of_a_post(roles, text: str, expected: dict) -> None:
 )
 def test_status(roles, text: str, expected: dict) -> None:
     assert {who: role[1] for who, role in roles(text).items()} == expected
+
+
+def test_whoever_is_to_be_replaced_is_in_the_post(roles) -> None:
+    found = roles("A judge is among the contenders to replace Paul Brandt as chairman of the Rye Commission.")
+    assert found == {("Brandt", "chairman"): ("Rye Commission", "current", None, None)}
