@@ -28,6 +28,9 @@ FORWARD = dt.timedelta(31)
 JUST_PAST = dt.timedelta(62)
 """A day so far back may stand in the subject of a clause of the future: "the accord of June 3 will help"."""
 
+JUST_REQUESTED = 2
+"""Days back at which a weekday may still be when somebody did what was asked: "asked them to stay home on Monday"."""
+
 
 def ymd(c: Candidate, ctx: Context) -> Value | None:
     """Day, month and year: "3 June 1998"; an end of a range takes the year of the other."""
@@ -143,8 +146,8 @@ def _nearest_year(c: Candidate, ctx: Context, month: int, day: int) -> dt.date |
     options = [d for year in (base.year - 1, base.year, base.year + 1) if (d := _in_year(year, month, day))]
     if cue("past_before").search(ctx.before) or c.part("dir") == "last":
         options = [o for o in options if o <= base] or options
-    elif ctx.clause.is_future and not ctx.clause.is_modifier:
-        from_ = base - JUST_PAST if ctx.clause.is_loosely_future else base
+    elif (ctx.clause.is_future or ctx.clause.is_requested) and not ctx.clause.is_modifier:
+        from_ = base - JUST_PAST if ctx.clause.is_loosely_future and not ctx.clause.is_requested else base
         options = [o for o in options if o >= from_] or options
     elif ctx.clause.is_past and ctx.clause.is_adverb and not cue("meant_for").search(ctx.before):
         options = [o for o in options if o <= base + FORWARD] or options
@@ -171,7 +174,7 @@ def weekday(c: Candidate, ctx: Context) -> Value | None:
         days = -back if ctx.clause.is_past and not ctx.clause.is_future else (7 - back) % 7
     elif ctx.ahead and (ctx.ahead - ctx.published).days < 7 and not ctx.clause.is_past:  # "on Wednesday and Thursday"
         days = (ctx.ahead - ctx.published).days + (number_ - ctx.ahead.isoweekday()) % 7
-    elif _is_ahead(ctx):
+    elif _is_ahead(ctx) or (ctx.clause.is_requested and back > JUST_REQUESTED):
         days = (7 - back) % 7
     else:
         days = -back

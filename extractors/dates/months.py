@@ -55,7 +55,7 @@ def bare_month(c: Candidate, ctx: Context) -> Value | None:
         year += month <= this
     elif not way and cue("past_before").search(ctx.before):
         year -= month > this
-    elif not way and ctx.clause.is_future and not ctx.clause.is_modifier:
+    elif not way and (ctx.clause.is_future or ctx.clause.is_requested) and not ctx.clause.is_modifier:
         is_just_past = this - month == 1 or (ctx.clause.is_loosely_future and this - month == 2)  # else "next February"
         year += month < this and not is_just_past
     elif not way and cue("meant_for").search(ctx.before):

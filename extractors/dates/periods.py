@@ -32,7 +32,7 @@ def relative_unit(c: Candidate, ctx: Context) -> Value | None:
             return Value(DURATION, period(1, unit_of(unit)), EXPLICIT)
         if unit != "weekend":
             return None
-        way = "this" if ctx.published and ctx.published.isoweekday() > 5 else "last"
+        way = "this" if (ctx.published and ctx.published.isoweekday() > 5) or _is_weekend_ahead(ctx) else "last"
     last = last_for(ctx, unit)
     if way == "that" and not mod:
         return from_text(unit_value(last, unit), ctx, how=INFERRED) if last else None
@@ -51,6 +51,11 @@ def relative_unit(c: Candidate, ctx: Context) -> Value | None:
         return None
     value = unit_value(day, unit)
     return from_text(value, ctx, mod=mod) if is_narrative and last else anchored(value, ctx, mod=mod)
+
+
+def _is_weekend_ahead(ctx: Context) -> bool:
+    is_before = not ctx.clause.is_past and cue("coming_before").search(ctx.before) is not None
+    return ctx.clause.is_future or is_before
 
 
 def unit_beside(c: Candidate, ctx: Context) -> Value | None:

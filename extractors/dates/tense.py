@@ -84,6 +84,12 @@ class Clause:
         return False
 
     @cached_property
+    def is_requested(self) -> bool:
+        """Whether somebody is asked or told to do it: "ordered him to return on Monday"."""
+        verb = self._verb
+        return verb is not None and _is_infinitive(verb) and verb.head.lemma_ in _lemmas("request")
+
+    @cached_property
     def is_timetable(self) -> bool:
         """Whether its verb tells of a plan in the present tense."""
         verb = self._verb
@@ -174,7 +180,14 @@ def _is_future_verb(verb: Token) -> bool:
         return True
     if _is_infinitive(verb):
         return _is_planned(verb)
+    if _is_present(verb) and any(c.lower_ in _lemmas("condition") for c in children if c.dep_ in ("advmod", "mark")):
+        return True  # "when the deal closes in the third quarter"
     return verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP") and any(_is_infinitive(c) for c in children)
+
+
+def _is_present(verb: Token) -> bool:
+    auxiliaries = [c.tag_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return any(tag in ("VBZ", "VBP") for tag in auxiliaries or [verb.tag_])
 
 
 def _is_infinitive(verb: Token) -> bool:
