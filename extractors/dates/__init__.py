@@ -80,6 +80,7 @@ class _Reading:
         self.clauses = Clauses(findings.doc)
         self.published, self.anchor = findings.article.published_day, Anchor.PUBLICATION
         self.last: _Last | None = None
+        self.day: _Last | None = None
         self.ahead: _Last | None = None
 
     def count_from(self, dateline: Candidate) -> None:
@@ -105,6 +106,7 @@ class _Reading:
             found = _Last(date.earliest, (date.latest - date.earliest).days + 1, date, context.clause.is_told)
             if not _is_aside(candidate, context):
                 self.last = found
+                self.day = found if found.days == 1 else self.day
             if self.published and found.first > self.published and found.days == 1:
                 self.ahead = found
         return date
@@ -124,6 +126,8 @@ class _Reading:
             last_days=last.days if last else 0,
             last_is_near=last is not None and self.text.count(". ", last.date.end, start) <= 1,
             last_is_told=last is not None and last.is_told,
+            told_day=self.day.first if self.day else None,
+            told_day_id=self.day.date.date_id if self.day else None,
             ahead=self.ahead.first if self.ahead and is_ahead_near else None,
         )
 

@@ -6,7 +6,7 @@ import re
 from extractors.dates.absolute import read_absolute
 from extractors.dates.calendar import holiday, week_value
 from extractors.dates.grammar import Candidate, cue, words
-from extractors.dates.units import last_for, number, shift, unit_value
+from extractors.dates.units import number, shift, unit_value
 from extractors.dates.value import (
     DATE,
     EXPLICIT,
@@ -19,8 +19,10 @@ from extractors.dates.value import (
     anchored,
     explicit,
     from_text,
+    mod_of,
     unresolved,
 )
+from schemas import Anchor
 
 FORWARD = dt.timedelta(31)
 """A day so far ahead may stand in a clause of the past: "announced a meeting on June 3"."""
@@ -248,8 +250,9 @@ def narrative_day(c: Candidate, ctx: Context) -> Value | None:
         return weekday(c, ctx)
     if (unit := c.part("unit")) and unit != "day":
         return anchored(unit_value(ctx.published, unit), ctx, how=INFERRED) if ctx.published else unresolved()
-    last = last_for(ctx, "day")
-    return from_text(last.isoformat(), ctx, mod=c.part("mod"), how=INFERRED) if last else unresolved("XXXX-XX-XX")
+    if ctx.told_day is None:
+        return unresolved("XXXX-XX-XX")
+    return Value(DATE, ctx.told_day.isoformat(), INFERRED, mod_of(c.part("mod")), Anchor.TEXT, ctx.told_day_id)
 
 
 def holiday_day(c: Candidate, ctx: Context) -> Value | None:

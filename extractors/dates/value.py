@@ -32,6 +32,8 @@ class Context:
         last_days: how many days it denotes; nothing finer is counted from it.
         last_is_near: it stands in the same sentence or the one before.
         last_is_told: the main clause tells of it, as against "the 1985 dividend", "a rule made in 1985".
+        told_day: the day that the text last told of, if a longer span was named since ("later in the day").
+        told_day_id: its date_id.
         ahead: the day to come that the sentence last named ("on Wednesday and Thursday").
     """
 
@@ -46,6 +48,8 @@ class Context:
     last_days: int
     last_is_near: bool
     last_is_told: bool
+    told_day: dt.date | None
+    told_day_id: str | None
     ahead: dt.date | None
 
     @cached_property

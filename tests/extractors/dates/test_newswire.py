@@ -97,6 +97,10 @@ def test_quarters_of_the_calendar_and_of_companies(dates, text: str, words: str,
         ("In 2019 it grew from the previous year. Costs were above the previous year.", ["2019", "2018", "2018"]),
         ("Profit was 3 mln in 2021 versus 2 mln in 2012. It was 4 mln the previous year.", ["2021", "2012", "2020"]),
         ("A rule made in October 2020 was dropped. On March 10 the mayor left.", ["2020-10", "2024-03-10"]),
+        (
+            "It fell on Tuesday, after gains in April. It rose later in the day.",
+            ["2024-05-07", "2024-04", "2024-05-07"],
+        ),
         ("The 2021 dividend was paid. When it heard of the fraud on March 10 it sued.", ["2021", "2024-03-10"]),
     ],
 )
