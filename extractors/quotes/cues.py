@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extractors.findings import Findings, participant
 from extractors.lexicons import read_table
+from extractors.people.vocabulary import person_nouns
 from schemas import Participant
 
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"})
@@ -48,14 +49,19 @@ def find_speaker(verb: Token) -> Token | None:
     """The head of the noun phrase whose words a verb of saying introduces.
 
     The verb's own subject or agent; else that of the verb which it is joined to, complements or modifies
-    ("rose and said", "went on to say", "left, saying"); for a noun that it modifies, that noun ("a letter saying").
+    ("rose and said", "went on to say", "left, saying"); for a noun that it modifies, that noun ("a letter saying");
+    of "quoted Roe as saying" the one who is quoted. "Asked whether it was true, Roe said" does not ask.
     """
+    if verb.dep_ == "advcl" and verb.tag_ in {"VBN", "VBD"} and verb.lemma_ in lemmas("addressing"):
+        return _own_subject(verb, passive=True)
+    if (quoted := _quoted_as_saying(verb)) is not None:
+        return quoted
     seen = 0
     token = verb
     while seen < 6:
         subject = _own_subject(token, passive=token is not verb)
         if subject is not None:
-            return _antecedent(subject)
+            return _reporter_above(token, subject) if token is not verb else _antecedent(subject)
         if token.dep_ in {"acl", "relcl"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return token.head
         if token.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "auxpass"} or token.head is token:
@@ -63,6 +69,24 @@ def find_speaker(verb: Token) -> Token | None:
         token = token.head
         seen += 1
     return None
+
+
+def _quoted_as_saying(verb: Token) -> Token | None:
+    """As in: "the firm quoted Roe as saying": Roe."""
+    above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else verb
+    if above.lemma_ not in _QUOTED_AS or above is verb:
+        return None
+    return next((c for c in above.children if c.dep_ == "dobj"), None)
+
+
+def _reporter_above(verb: Token, subject: Token) -> Token:
+    """As in: "Roe noted that talks go on, but said": who notes it, where what goes on cannot speak."""
+    above = verb.head
+    speaks = subject.pos_ != "NOUN" or subject.ent_type_ or subject.lemma_.lower() in person_nouns()
+    if speaks or verb.dep_ != "ccomp" or above.lemma_.lower() not in lemmas("verbs"):
+        return _antecedent(subject)
+    reporter = _own_subject(above, passive=False)
+    return _antecedent(subject if reporter is None else reporter)
 
 
 def _own_subject(verb: Token, *, passive: bool) -> Token | None:

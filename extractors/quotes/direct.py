@@ -313,16 +313,30 @@ def _carry_speakers(layout: Layout, speeches: list[Speech]) -> None:
             speech.speaker, speech.rule = subject, "subject_before"
         elif (spoken := _spoken_in_paragraph_before(layout, speech)) is not None:
             speech.speaker, speech.rule = spoken, "paragraph_before"
+        elif (subject := _subject_of_paragraph_before(layout, speech)) is not None:
+            speech.speaker, speech.rule = subject, "subject_before"
 
 
 def _last_spoken(layout: Layout, low: int, high: int) -> Token | None:
-    """The speaker of the last cue between two tokens, outside quotation marks."""
+    """The speaker of the last cue between two tokens, outside quotation marks.
+
+    Of "Roe said that it was late, the agency reported" it is Roe, whose words the agency reports.
+    """
+    last: Token | None = None
     for cue in reversed(layout.cues):
         if not low <= cue.token.i < high or cue.speaker is None or cue.token.lemma_.lower() not in lemmas("verbs"):
             continue
-        if not layout.is_quoted(cue.token) and not layout.is_quoted(cue.speaker):
+        if layout.is_quoted(cue.token) or layout.is_quoted(cue.speaker):
+            continue
+        if last is None:
+            last = cue.speaker
+            if last.ent_type_ != "ORG":
+                break
+        elif cue.token.sent != last.sent:
+            break
+        elif is_name(layout, cue.speaker):
             return cue.speaker
-    return None
+    return last
 
 
 def _last_subject(layout: Layout, low: int, high: int) -> Token | None:
@@ -342,6 +356,20 @@ def _spoken_in_paragraph_before(layout: Layout, speech: Speech) -> Token | None:
         return None
     low, high = (layout.token_at(c) for c in layout.paragraphs[index - 1])
     return _last_spoken(layout, low, high)
+
+
+def _subject_of_paragraph_before(layout: Layout, speech: Speech) -> Token | None:
+    """The named person of whom the paragraph before speaks, for a paragraph that is a quotation and nothing else."""
+    first, end = speech.stretches[0], speech.stretches[-1].after
+    index = layout.paragraph_of(first.before)
+    if not index or (first.before, end) != (
+        layout.paragraphs[index][0],
+        layout.paragraphs[layout.paragraph_of(end - 1)][1],
+    ):
+        return None
+    low, high = (layout.token_at(c) for c in layout.paragraphs[index - 1])
+    subject = _last_subject(layout, low, high)
+    return subject if subject is not None and subject.head.dep_ == "ROOT" else None
 
 
 def _nested(layout: Layout) -> Iterator[Speech]:

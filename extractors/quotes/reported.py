@@ -30,7 +30,7 @@ def find_reports(layout: Layout) -> Iterator[Report]:
         if token.i in speakers and lemma in verbs:
             speaker = speakers[token.i]
             clause = _clause(token)
-            if clause is not None and speaker is not None:
+            if clause is not None and speaker is not None and not _is_half_quoted(layout, token, speaker):
                 yield from _report(layout, clause, token, speaker)
         elif lemma in nouns and token.tag_ in {"NN", "NNS"}:
             yield from _noun_report(layout, token)
@@ -41,6 +41,11 @@ def find_reports(layout: Layout) -> Iterator[Report]:
 def _clause(verb: Token) -> Token | None:
     """The head of the finite clause that a verb of saying reports; "denied paying" and "vowed to pay" report none."""
     return next((child for child in verb.children if child.dep_ == "ccomp" and child.tag_ != "VBG"), None)
+
+
+def _is_half_quoted(layout: Layout, verb: Token, speaker: Token) -> bool:
+    """As in: Sales "will tell us whether it works": a verb inside the marks whose subject stands before them."""
+    return layout.is_quoted(verb) and not layout.is_quoted(speaker) and speaker.i < verb.i
 
 
 def _report(layout: Layout, clause: Token, verb: Token, speaker: Token) -> Iterator[Report]:

@@ -158,3 +158,31 @@ def test_who_says_is_the_expert_and_not_the_university(read):
 
 def test_according_to_plan_quotes_nobody(read):
     assert not read("According to plan, Ana Lopez closed the bridge.").quotes
+
+
+SPEAKERS = {
+    "quoted as saying": ('The firm quoted Ana Lopez as saying, "I accept the blame."', ["Ana Lopez"]),
+    "what goes on does not speak": (
+        'Ana Lopez noted talks on the bridge are under way but said, "I have nothing to report."',
+        ["Ana Lopez", "Ana Lopez"],
+    ),
+    "a verb half in the marks": ('New tolls "will tell us whether drivers agree," Ana Lopez said.', ["Ana Lopez"]),
+    "whoever is asked does not ask": (
+        'Asked whether she would resign, Ana Lopez said: "No, I will not."',
+        ["Ana Lopez"],
+    ),
+    "behind the agency that reports it": (
+        'Ana Lopez said that the firm had lied, the Northvale Press Agency reported.\n\n"I wish them well."',
+        ["Ana Lopez", "Northvale Press Agency", "Ana Lopez"],
+    ),
+    "a paragraph of its own": (
+        'Ana Lopez, the mayor, accused the union of delay.\n\n"They are not serious, and we will not wait."',
+        ["Ana Lopez"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SPEAKERS)
+def test_who_speaks(read, case):
+    text, speakers = SPEAKERS[case]
+    assert [q.source.text for q in sorted(read(text).quotes, key=lambda q: q.content[0].end)] == speakers
