@@ -187,3 +187,9 @@ def test_a_pronoun_before_the_reporting_clause_is_not_who_reports(read) -> None:
 def test_what_stands_behind_a_preposition_is_not_who_speaks(read) -> None:
     found = read("In a sworn statement, Ward, an American lawyer, said the firm had failed. Mr. Ward was calm.")
     assert "a sworn statement" not in [m.text for p in found.people for m in p.mentions]
+
+
+def test_a_chairman_may_be_a_woman(read) -> None:
+    found = read('"It is late," commission chairman Susan Weber told a panel.\n\n"I am glad," she said.')
+    assert [m.text for m in found.people[0].mentions if m.kind == "pronoun"] == ["I", "she"]
+    assert found.people[0].gender == "female"
