@@ -82,11 +82,12 @@ class Sources:
 
     def attribution(self, token: Token) -> Participant | None:
         """The innermost source of an event, or None where the writer states it."""
+        token = self._syntax.resumes(token) or token
         clause, below = token, token
         for _ in range(FARTHEST):
             if source := self._beside(clause, below):
                 return source
-            head = clause.head
+            head = self._syntax.resumes(clause) or clause.head
             if head.i == clause.i:
                 break
             if clause.dep_ in COMPLEMENTS and self._reports(head, clause):

@@ -240,7 +240,9 @@ class Status:
 
     def _is_appointed(self, verb: Token, word: str) -> bool:
         """As in "was chosen to lead", unlike "chose to leave"."""
-        return word in self._purposes and any(c.dep_ in ("dobj", "nsubjpass", "auxpass") for c in verb.children)
+        deps = {c.dep_ for c in verb.children}
+        is_bare = verb.tag_ == "VBN" and "aux" not in deps  # "when hired to run it"
+        return word in self._purposes and (is_bare or bool(deps & {"dobj", "nsubjpass", "auxpass"}))
 
     def _noun_between(self, verb: Token, infinitive: Token) -> Token | None:
         """The object that an infinitive hung on its verb completes: "faced pressure from both sides to resign"."""
@@ -307,6 +309,8 @@ class Status:
         """The lemma of a governing word, with its particle if that makes another operator: "rule+out"."""
         lemma = governor.lemma_.lower()
         frames = [f"{lemma}+{c.lower_}" for c in governor.children if c.dep_ == "prt"]
+        if frames and lemma in self._governors["future"]:
+            return frames[0]  # "set up a fund to help"
         return next((frame for frame in frames if frame in self._with_particle), lemma)
 
     def _from_preposition(self, token: Token, link: Token, depth: int) -> Force:
@@ -341,6 +345,8 @@ class Status:
                 return self._through_noun(noun, outer)
             if word in self._governors["future"] and not finite and not self._is_errand(head, word):
                 return self._effect(word, outer)
+            if self._is_appointed(head, word):
+                return Force(False, outer.modality or Modality.HYPOTHETICAL)
             if self._word(head) in self._outcomes and not finite:
                 return outer
             return Force(False, outer.modality or Modality.HYPOTHETICAL)

@@ -65,6 +65,8 @@ class Syntax:
         self._reporting = words_of("verbs.toml", "reporting", "verbs")
         self._bare_participles = words_of("verbs.toml", "headline", "participles")
         self._request_takers = words_of("verbs.toml", "control", "request_takers")
+        self._outcomes = words_of("status.toml", "outcomes")
+        self._resumed = words_of("verbs.toml", "reporting", "resumed")
         self._purposes = words_of("verbs.toml", "control", "purposes")
         self._requests = words_of("verbs.toml", "control", "request_nouns")
         self._headline_passives = words_of("verbs.toml", "headline", "passives")
@@ -128,6 +130,8 @@ class Syntax:
             return [t for s in own for t in self._through_relative(s, verb)] + self._accompanying(verb)
         match verb.dep_:
             case "conj" if verb.head.pos_ in ("VERB", "AUX"):
+                if reporter := self.resumes(verb):
+                    return self._find_subjects(reporter, depth)
                 return self._find_subjects(verb.head, depth)
             case "conj" if verb.head.pos_ in NOUNS:
                 return []
@@ -141,6 +145,22 @@ class Syntax:
                 return self._adnominal(verb, depth)
             case _:
                 return []
+
+    def resumes(self, verb: Token) -> Token | None:
+        """The reporting verb that "added" goes on from, when the parse joins it to the words reported.
+
+        As in "Kim said the firm has a plan but added that it is late".
+        """
+        if verb.dep_ != "conj" or verb.tag_ != "VBD" or verb.lemma_ not in self._resumed:
+            return None
+        if any(c.dep_ in SUBJECTS for c in verb.children):
+            return None
+        clause = verb.head
+        while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
+            clause = clause.head
+        reporter = clause.head
+        is_reported = clause.dep_ == "ccomp" and reporter.i < verb.i and reporter.lemma_.lower() in self._reporting
+        return reporter if is_reported else None
 
     def _accompanying(self, verb: Token) -> list[Token]:
         """Who does it too: "Kim, along with Lee, left"."""
@@ -227,7 +247,8 @@ class Syntax:
             return self._noun_controllers(governor, depth) if governor.pos_ in NOUNS else []
         if verb.tag_ == "VB" and (sent := self._sent_to(governor, verb)):
             return sent
-        if self.is_passive(governor) and verb.tag_ == "VB" and (agents := self.agents(governor)):
+        is_for_them = governor.lemma_.lower() in self._purposes  # "was hired by Kim to help"
+        if self.is_passive(governor) and verb.tag_ == "VB" and not is_for_them and (agents := self.agents(governor)):
             return agents  # "was founded by Kim to help"
         if verb.tag_ in ("VBG", "VBN", "VB"):
             return self._find_subjects(governor, depth)
@@ -257,7 +278,7 @@ class Syntax:
         lemma = governor.lemma_.lower()
         if asked := self._addressed(governor):
             return asked
-        if lemma not in self._subject_control:
+        if lemma not in self._subject_control | self._outcomes:
             objects = [o for o in self.objects(governor) if o.i < verb.i]
             if objects and (lemma in self._object_control or any(self.cast.is_human(o) for o in objects)):
                 return objects

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 YES, NO = "positive", "negative"
+HYP = "hypothetical"
 
 
 @pytest.fixture
@@ -51,6 +52,11 @@ def facts(read):
         ("Ana Lopez sent Paul Brandt to Dorn to negotiate.", "negotiate", ("Brandt", "", YES, "hypothetical")),
         ("Ana Lopez was chosen to lead the firm.", "lead", ("Lopez", "", YES, "hypothetical")),
         ("Ana Lopez lost a case against Paul Brandt.", "lost", ("Lopez", "Brandt", YES, "asserted")),
+        ("Ana Lopez was arrested on suspicion of killing Paul Brandt.", "killing", ("Lopez", "Brandt", YES, HYP)),
+        ("The indictment charged that Ana Lopez lied to Paul Brandt.", "lied", ("Lopez", "Brandt", YES, HYP)),
+        ("Ana Lopez was employed by Paul Brandt to advise the town.", "advise", ("Lopez", "", YES, HYP)),
+        ("Ana Lopez set up a fund to help Paul Brandt.", "help", ("Lopez", "Brandt", YES, HYP)),
+        ("Ana Lopez passed Paul Brandt to become champion.", "become", ("Lopez", "", YES, "asserted")),
         # what is done about what another does
         ("Ana Lopez put pressure on Paul Brandt to resign.", "resign", ("Brandt", "", YES, "requested")),
         ("Ana Lopez is under pressure to resign.", "resign", ("Lopez", "", YES, "requested")),

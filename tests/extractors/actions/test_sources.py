@@ -67,3 +67,8 @@ def test_what_introduces_a_letter_is_the_writers(source) -> None:
 def test_a_verb_beside_the_words_said_does_not_report_them(source) -> None:
     text = '"The purchase of the pier," Ana Lopez continued, "adds to our strength."'
     assert source(text, "continued") == ""
+
+
+def test_what_is_added_is_the_speakers(source) -> None:
+    text = "Ana Lopez said Paul Brandt has a plan but added that Carla Weiss resigned."
+    assert (source(text, "added"), source(text, "resigned")) == ("", "Lopez")
