@@ -105,6 +105,15 @@ def to_outcome(found: Sequence[Found], seconds: float = 0.0) -> Outcome:
     )
 
 
+def joined(outcomes: Sequence[Outcome]) -> Outcome:
+    """The outcome of a batch whose pieces were done apart."""
+    return Outcome(
+        tuple(one for outcome in outcomes for one in outcome.extractions),
+        tuple(one for outcome in outcomes for one in outcome.rejected),
+        sum(outcome.seconds for outcome in outcomes),
+    )
+
+
 def validate_batch(outcome: Outcome) -> Outcome:
     """Set aside each document with a finding whose words are not those of the text at its place."""
     good: list[Extraction] = []
@@ -119,18 +128,16 @@ def validate_batch(outcome: Outcome) -> Outcome:
     return Outcome(tuple(good), tuple(bad), outcome.seconds)
 
 
-def spans_of(record: object) -> Iterator[Span]:
+def spans_of(record: Record) -> Iterator[Span]:
     """Every span in a record, whatever field it stands in."""
     if isinstance(record, Span):
         yield record
-    if isinstance(record, tuple):
-        for part in record:
-            yield from spans_of(part)
-    elif isinstance(record, Record):
-        for name in type(record).model_fields:
-            value = getattr(record, name)
-            if not isinstance(value, str):
-                yield from spans_of(value)
+    for value in vars(record).values():  # not through the model: this looks at each field of each finding
+        if isinstance(value, tuple):
+            for part in value:
+                yield from spans_of(part)
+        elif isinstance(value, Record):
+            yield from spans_of(value)
 
 
 def reject(article: Article, stage: str, rule: str, reason: str) -> Rejected:

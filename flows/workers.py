@@ -19,12 +19,15 @@ from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Any, Protocol, Self
 
-from flows.stages import Extract, Found, Outcome, open_extractor, reject, to_outcome
+from flows.stages import Extract, Found, Outcome, joined, open_extractor, reject, to_outcome
 from schemas import Article
 from schemas.errors import DatelineError
 
 START_SECONDS = 180.0
 """For the model to load: two seconds from a warm disk, but a cold network disk is slow."""
+
+PIECE = 50
+"""Documents that a worker gets at once; batches are larger, and a whole one at the end would leave the others idle."""
 
 log = logging.getLogger("dateline")
 spawn = multiprocessing.get_context("spawn")  # a fork would copy Prefect's threads and locks
@@ -88,11 +91,13 @@ class Workers:
         self.threads.shutdown(wait=True)
 
     def begin(self, articles: Sequence[Article]) -> Callable[[], Outcome]:
-        """Begin a batch; each worker has a thread that waits for it."""
-        return self.threads.submit(copy_context().run, self.extract, articles).result
+        """Begin a batch in pieces, one after the other for each worker that is free; a thread waits for each."""
+        pieces = [articles[first : first + PIECE] for first in range(0, len(articles), PIECE)]
+        begun = [self.threads.submit(copy_context().run, self.extract, piece) for piece in pieces]
+        return lambda: joined([piece.result() for piece in begun])
 
     def extract(self, articles: Sequence[Article]) -> Outcome:
-        """One answer for each article, whatever they do to the worker."""
+        """One answer for each article of a piece, whatever they do to the worker."""
         worker, begun = self.idle.get(), time.perf_counter()
         found: list[Found] = []
         singly = False

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +19,7 @@ MAX_CHARACTERS = 1_000_000
 """spaCy's own limit; a news article has some thousand characters."""
 MAX_WORD = 2_000
 """Characters without white space: data or noise, no prose."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
 FIELDS = ("document_id", "text", "title", "published", "url", "publisher", "byline", "language")
 """What a record can say of an article; other keys are left aside."""
 
@@ -167,13 +169,13 @@ def check_text(text: object) -> str:
         raise InvalidArticle("empty_text", "its text is empty")
     if "\x00" in text:
         raise InvalidArticle("binary", "it holds NUL characters: it is binary data, no text")
-    if any(0xD800 <= ord(c) <= 0xDFFF for c in text):
+    if _SURROGATE.search(text):
         raise InvalidArticle("binary", "it holds halves of surrogate pairs: it was decoded wrongly")
     if len(text) > MAX_CHARACTERS:
         raise InvalidArticle("too_long", f"its text has {len(text):,} characters; the limit is {MAX_CHARACTERS:,}")
-    if any(len(word) > MAX_WORD for word in text.split()):
+    if max(map(len, text.split())) > MAX_WORD:
         raise InvalidArticle("noise", f"it has more than {MAX_WORD:,} characters without a space: data, no prose")
-    letters = sum(c.isalpha() or c.isspace() for c in text)
+    letters = sum(map(str.isalpha, text)) + sum(map(str.isspace, text))
     if letters < len(text) * 0.5:
         raise InvalidArticle("noise", "less than half of it is letters: data, no prose")
     return text

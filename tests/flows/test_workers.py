@@ -1,9 +1,10 @@
-"""Workers: documents that hang, kill or break the extractors cost no other. Costs 8 s: seven starts of a process."""
+"""Workers: documents that hang, kill or break the extractors cost no other. Costs 9 s: nine starts of a process."""
 
 import textwrap
 
 import pytest
 
+from flows import workers as workers_module
 from flows.stages import open_extractor
 from flows.workers import Workers
 from schemas import Article
@@ -50,6 +51,14 @@ def test_the_document_that_hangs_and_the_one_that_kills_are_set_aside_and_the_re
     ]
     assert "1 seconds" in outcome.rejected[0].reason
     assert len(caplog.records) == 4  # each of the two: once in spaCy's batch, once alone
+
+
+def test_a_batch_is_shared_by_the_workers_and_keeps_its_order(prepare, monkeypatch):
+    monkeypatch.setattr(workers_module, "PIECE", 2)
+    with Workers(2, "none", time_limit=60, prepare=prepare) as workers:
+        outcome = workers.begin(articles("one", "two", "three", "four", "five"))()
+        assert all(worker.process for worker in workers.all)
+    assert [e.document.text for e in outcome.extractions] == ["one", "two", "three", "four", "five"]
 
 
 def test_workers_end_at_once_with_a_batch_under_way(prepare):
