@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import shutil
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -154,6 +155,19 @@ def _migrate(connection: duckdb.DuckDBPyConnection) -> None:
                 connection.execute(f"INSERT INTO {MIGRATIONS} (name) VALUES (?)", [name])  # noqa: S608
     for _, sql in sql_files("views"):
         connection.execute(sql)
+    _describe_views(connection)
+
+
+def _describe_views(connection: duckdb.DuckDBPyConnection) -> None:
+    """Put the comments of ``views/columns.toml`` on the columns of the views."""
+    meanings = tomllib.loads(files("warehouse").joinpath("views", "columns.toml").read_text(encoding="utf-8"))
+    columns = connection.execute(statement("columns_of_views")).fetchall()
+    comments = [
+        f'COMMENT ON COLUMN "{view}"."{column}" IS {literal(words)};'
+        for view, column in columns
+        if (words := meanings.get(view, {}).get(column) or meanings["all"].get(column))
+    ]
+    connection.execute("\n".join(comments))
 
 
 def _teach_keys(connection: duckdb.DuckDBPyConnection) -> None:

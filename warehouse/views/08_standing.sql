@@ -1,7 +1,8 @@
 CREATE OR REPLACE VIEW standing_roles AS
 SELECT f.*
 FROM roles AS f
-ANTI JOIN wrong_findings AS w ON w.kind = 'role' AND w.document_id = f.document_id AND w.finding_id = f.role_id;
+ANTI JOIN wrong_findings AS w ON w.kind = 'role' AND w.document_id = f.document_id AND w.finding_id = f.role_id
+ANTI JOIN wrong_people AS n ON n.document_id = f.document_id AND n.person_id = f.person_id;
 COMMENT ON VIEW standing_roles IS 'The table roles without what somebody has judged to be wrong';
 
 CREATE OR REPLACE VIEW standing_actions AS

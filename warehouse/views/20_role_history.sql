@@ -3,9 +3,7 @@ SELECT
     r.person_id, p.name, r.title, r.organization, r.status, r.start_date, r.end_date,
     r.document_id, d.published, d.publisher, r."text" AS evidence, passage(d."text", r."start", r."end") AS passage,
     r."start", r."end", r.post_id, d.story_id
-FROM roles AS r
-ANTI JOIN wrong_findings AS w ON w.kind = 'role' AND w.document_id = r.document_id AND w.finding_id = r.role_id
-ANTI JOIN wrong_people AS x ON x.document_id = r.document_id AND x.person_id = r.person_id
+FROM standing_roles AS r
 JOIN people AS p USING (person_id)
 JOIN documents AS d USING (document_id)
 WHERE d.withdrawn_at IS NULL;
@@ -34,6 +32,10 @@ based AS (
             WHEN (is_held OR status = 'incoming' AND start_date IS NOT NULL)
                 AND abs(date_diff('day', published, CAST(asked AS DATE))) <= 365
                 THEN 'reported'
+            -- a past post with one end that is known: held near it, on the side where it was held
+            WHEN status = 'former' AND asked <= CAST(published AS VARCHAR) AND coalesce(start_date, end_date) IS NOT NULL
+                AND abs(date_diff('day', CAST(left(coalesce(start_date, end_date) || '-01-01', 10) AS DATE), CAST(asked AS DATE))) <= 365
+                THEN 'half_dated'
         END AS basis
     FROM span
 )
@@ -44,4 +46,4 @@ FROM based AS b
 JOIN documents AS d USING (document_id)
 WHERE basis IS NOT NULL
 ORDER BY name, basis, b.published;
-COMMENT ON MACRO TABLE roles_as_of IS 'Posts on a day. basis dated: the day lies between start and end, where a post held at publication is known until then (or from then, with an end alone). basis reported: an article of at most 365 days before or after the day calls it held, or says from when it will be; check such a row';
+COMMENT ON MACRO TABLE roles_as_of IS 'Posts on a day, as rows of role_history that cover it, with their ground. basis dated: the day lies between start and end, where a post held at publication is known until then (or from then, with an end alone). basis half_dated: a past post with one end that is known, which lies at most 365 days from the day, on the right side. basis reported: an article of at most 365 days before or after the day calls it held, or says from when it will be. Check a row that is not dated';

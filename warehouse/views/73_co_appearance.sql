@@ -1,8 +1,13 @@
 CREATE OR REPLACE VIEW co_appearance AS
-WITH by_story AS (
+WITH named AS NOT MATERIALIZED (
+    SELECT n.document_id, n.person_id
+    FROM person_names AS n
+    ANTI JOIN wrong_people AS w ON w.document_id = n.document_id AND w.person_id = n.person_id
+),
+by_story AS (
     SELECT a.person_id, b.person_id AS with_person_id, d.story_id, count(*) AS documents
-    FROM person_names AS a
-    JOIN person_names AS b ON b.document_id = a.document_id AND a.person_id < b.person_id
+    FROM named AS a
+    JOIN named AS b ON b.document_id = a.document_id AND a.person_id < b.person_id
     JOIN documents AS d ON d.document_id = a.document_id
     WHERE d.withdrawn_at IS NULL
     GROUP BY ALL

@@ -20,6 +20,7 @@ WITH claimed AS NOT MATERIALIZED (
 claim AS NOT MATERIALIZED (
     SELECT c.*, d.story_id, d.publisher, d.published, hash(c.kind, c.person_id, c.what, c.earliest) AS "key"
     FROM claimed AS c
+    ANTI JOIN wrong_people AS n ON n.document_id = c.document_id AND n.person_id = c.person_id
     JOIN documents AS d USING (document_id)
     WHERE d.withdrawn_at IS NULL
 ),

@@ -25,6 +25,7 @@ claim AS NOT MATERIALIZED (
         CASE WHEN c.field = 'status' THEN strftime(d.published, '%Y-%m') END AS "month",
         hash(c.kind, c.person_id, c.of_what, c.field, "month") AS "key"
     FROM claimed AS c
+    ANTI JOIN wrong_people AS n ON n.document_id = c.document_id AND n.person_id = c.person_id
     JOIN documents AS d USING (document_id)
     WHERE d.withdrawn_at IS NULL AND c."value" IS NOT NULL AND c.person_id IS NOT NULL
 ),
