@@ -9,7 +9,8 @@ wait, never see half a load, and keep the version that they opened.
 - ``Writer.open(path)``: context manager; migrates; ``known()``, ``load(extractions)``,
   ``quarantine(rejects)``, ``start_run``, ``finish_run``, ``publish()``.
 - ``Reader.open(path)``: ``query(sql)`` (no writes, no files, no network, with limits), ``describe()``.
-- ``ask(reader, name, **values)``: the queries behind the pages; ``cookbook()``: queries to start from.
+- ``ask(reader, name, **values)``: the queries behind the pages; ``cookbook()``: queries to start from;
+  ``examples()``: one a view.
 - ``read_extractions(reader, document_ids)``: loaded documents as records again.
 """
 
@@ -19,7 +20,7 @@ from warehouse.extractions import read_extractions
 from warehouse.forgetting import UnknownDocument
 from warehouse.judgements import Side
 from warehouse.loading import LoadResult
-from warehouse.named import ask, cookbook
+from warehouse.named import ask, cookbook, examples
 from warehouse.reader import Reader, Result
 from warehouse.writer import Writer
 
@@ -41,5 +42,6 @@ __all__ = [
     "compare_draft",
     "cookbook",
     "draft_is_ready",
+    "examples",
     "read_extractions",
 ]

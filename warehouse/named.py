@@ -1,5 +1,6 @@
 """The queries behind the pages, by the name of their file in ``warehouse/pages``."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,4 +40,18 @@ def cookbook() -> list[Recipe]:
     for _, text in sql_files("cookbook"):
         title, _, sql = text.partition("\n")
         found.append(Recipe(title.removeprefix("-- "), sql.strip()))
+    return found
+
+
+def examples() -> dict[str, str]:
+    """For each table, view and macro that the cookbook asks, the first query that does.
+
+    Example:
+        >>> examples()["said_by"]
+        "SELECT published, type, content, document_id FROM said_by('Thomas Okafor')"
+    """
+    found: dict[str, str] = {}
+    for recipe in cookbook():
+        for name in re.findall(r"\bFROM (\w+)", recipe.sql):
+            found.setdefault(name, recipe.sql)
     return found

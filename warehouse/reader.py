@@ -181,4 +181,12 @@ class Reader:
             )
             if not name.startswith("dateline_")
         ]
-        return found + [Described(f"{n}({', '.join(p)})", k, c or "", ()) for n, k, c, p in sorted(macros)]
+        return found + [
+            Described(f"{n}({', '.join(p)})", k, c or "", self._columns_of_macro(n, len(p)))
+            for n, k, c, p in sorted(macros)
+        ]
+
+    def _columns_of_macro(self, name: str, parameters: int) -> tuple[tuple[str, str, str], ...]:
+        """What a macro gives; DuckDB keeps no comments on it."""
+        given = self.query(f"DESCRIBE FROM {name}({', '.join(['NULL'] * parameters)})").rows
+        return tuple((column, type_, "") for column, type_, *_ in given)

@@ -30,15 +30,18 @@ def query(
 
 
 def tables(warehouse: Warehouse = None) -> None:
-    """List tables, views and macros, with every column and what it means."""
+    """List tables, views and macros, with every column and what it means, and an example."""
     from flows.settings import build_settings
-    from warehouse import Reader
+    from warehouse import Reader, examples
 
+    asked = examples()
     with Reader.open(build_settings(warehouse=warehouse).warehouse) as reader:
         for item in reader.describe():
             print(f"{item.name} ({item.kind}): {item.description}")
             for name, type_, words in item.columns:
                 print(f"    {name} {type_}" + (f": {words}" if words else ""))
+            if example := asked.get(item.name.split("(")[0]):
+                print(f"    example: {example}")
 
 
 def health(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from schemas import Extraction
+from schemas import Extraction, Participant
 from schemas.identity import FindingKind
 from warehouse import Reader, Writer
 from warehouse.errors import WrongJudgement
@@ -66,6 +66,28 @@ def test_what_is_no_person_has_no_post_and_no_timeline_in_one_article_or_in_all(
     assert documents(path, "role_history") == documents(path, "person_timeline") == {"other"}
     correct(path, FindingKind.PERSON, person_id, None)
     assert documents(path, "role_history") == documents(path, "person_timeline") == set()
+
+
+def test_what_is_wrong_is_not_counted_nor_quoted(path: Path, found: Extraction) -> None:
+    (quote,), document = found.quotes, found.document.model_copy(update={"document_id": "quoted"})
+    ida = Participant(start=0, end=5, text="Mayor", person_id="p1")
+    quoted = found.model_copy(
+        update={"document": document, "quotes": (quote.model_copy(update={"source": ida}),), "actions": ()}
+    )
+    with Writer.open(path) as writer:
+        writer.load([quoted], run_id="r", fingerprint="f")
+        writer.publish()
+    assert documents(path, "said") == {"quoted"}
+    wrong = correct(path, FindingKind.QUOTE, quote.quote_id, "quoted")
+    assert documents(path, "said") == set()
+    undo(path, wrong)
+    with Reader.open(path) as reader:
+        ((person_id,),) = reader.query("SELECT person_id FROM people").rows
+    correct(path, FindingKind.PERSON, person_id, "quoted")
+    assert documents(path, "said") == set()
+    with Reader.open(path) as reader:
+        sql = "SELECT documents FROM independent_sources UNION ALL SELECT documents FROM agreement"
+        assert set(reader.query(sql).rows) == {(2,)}
 
 
 def test_a_correction_holds_when_the_article_is_read_again(path: Path, found: Extraction) -> None:

@@ -16,6 +16,8 @@ WITH claimed AS NOT MATERIALIZED (
         WHERE r.participation = 'recipient'
     ) AS y ON y.document_id = a.document_id AND y.action_id = a.action_id
     WHERE a.polarity = 'positive' AND a.modality = 'asserted'
+        -- that somebody said something is no report that another article can bear out
+        AND (a.event_type IS DISTINCT FROM 'statement' OR a.earliest IS NOT NULL OR y.name IS NOT NULL)
 ),
 claim AS NOT MATERIALIZED (
     SELECT c.*, d.story_id, d.publisher, d.published, hash(c.kind, c.person_id, c.what, c.earliest) AS "key"
@@ -49,4 +51,4 @@ SELECT
     c.last_published, c.person_id
 FROM counted AS c
 JOIN people AS p USING (person_id);
-COMMENT ON VIEW independent_sources IS 'In how many articles a role or an act stands, and how many of them are independent: wire copies and updates count once';
+COMMENT ON VIEW independent_sources IS 'In how many articles a role or an act stands, and how many of them are independent: wire copies and updates count once; that somebody said something, to nobody by name and on no day, is left out';
