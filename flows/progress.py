@@ -1,12 +1,9 @@
 """A progress bar for whoever looks: documents, how many a second, time left; nothing where nobody does."""
 
-import gzip
 import sys
 import threading
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
@@ -14,7 +11,7 @@ from rich.text import Text
 
 from flows.health import Summary
 from flows.sources.declared import find_sources
-from flows.sources.files import Files, find_files
+from flows.sources.files import Files, count_documents, find_files
 from schemas.errors import DatelineError
 
 
@@ -52,20 +49,13 @@ def show_progress(count: Callable[[], int | None]) -> Iterator[Callable[[Summary
         yield lambda summary: bar.update(row, completed=summary.loaded + summary.unchanged + summary.quarantined)
 
 
-def count_documents(given: Iterable[str]) -> int | None:
-    """How many documents there are to read: one a file, or one a line of JSON Lines; None when it cannot be told."""
+def count_sources(given: Iterable[str]) -> int | None:
+    """How many documents there are to read in files; None when it cannot be told, as of a feed or standard input."""
     try:
         sources = find_sources(given)
         if not all(isinstance(source, Files) for source in sources):
             return None
-        return sum(_count(path) for source in sources for path in find_files(source.location))
-    except (DatelineError, OSError, EOFError, zlib.error):
+        counts = [count_documents(path) for source in sources for path in find_files(source.location)]
+    except (DatelineError, OSError):
         return None
-
-
-def _count(path: Path) -> int:
-    if ".jsonl" not in path.suffixes:
-        return 1
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rb") as file:
-        return sum(1 for line in file if line.strip())
+    return None if None in counts else sum(count or 0 for count in counts)

@@ -9,7 +9,7 @@ from functools import partial
 from flows.health import Summary, tell_drift
 from flows.lineage import open_lineage
 from flows.logs import write_logs
-from flows.progress import count_documents, show_progress
+from flows.progress import count_sources, show_progress
 from flows.settings import Settings
 from warehouse import Reader
 from warehouse.health import find_drift
@@ -42,7 +42,7 @@ def tell(sources: list[str], settings: Settings, lineage_id: str) -> Iterator[Te
     emit = partial(
         open_lineage(settings.lineage), flow_run_id=lineage_id, sources=sources, warehouse=settings.warehouse
     )
-    with write_logs(settings.log), show_progress(partial(count_documents, sources)) as report:
+    with write_logs(settings.log), show_progress(partial(count_sources, sources)) as report:
         emit("running")
         telling = Telling(report)
         try:

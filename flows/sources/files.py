@@ -1,5 +1,6 @@
 """Files, folders, globs and standard input, plain or compressed."""
 
+import csv
 import glob
 import sys
 from collections.abc import Iterator
@@ -89,13 +90,7 @@ class Files(Source):
         inside = path.relative_to(folder).parent if folder else PurePath()
         plain = name_inside(path)
         try:
-            for name, file in open_members(path):
-                suffix = suffix_of(name)
-                is_member = name != plain and suffix_of(plain) is None
-                if is_member and suffix is None:
-                    continue  # a picture in an archive
-                if suffix is None:
-                    suffix = guess_suffix(file.peek(START))
+            for name, suffix, is_member, file in _members(path):
                 origin = f"{path}/{name}" if is_member else str(path)
                 where = self._provenance(visit, origin, str(inside / PurePath(name).with_suffix("")))
                 yield from (to_item(found, where) for found in FORMATS[suffix].read(file))
@@ -111,6 +106,25 @@ class Files(Source):
     def _refuse(self, error: InvalidArticle, path: Path, plain: str) -> Rejected:
         name = PurePath(plain).stem
         return rejected(error, str(path), document_id=name, origin=str(path), source=self.name)
+
+
+def _members(path: Path) -> Iterator[tuple[str, str, bool, BufferedReader]]:
+    """What a file holds that may be articles: name, suffix of the format, whether it lies in an archive, and bytes."""
+    plain = name_inside(path)
+    for name, file in open_members(path):
+        suffix = suffix_of(name)
+        is_member = name != plain and suffix_of(plain) is None
+        if not is_member or suffix is not None:  # else a picture in an archive
+            yield name, suffix or guess_suffix(file.peek(START)), is_member, file
+
+
+def count_documents(path: Path) -> int | None:
+    """How many documents a file holds, as far as that can be told without reading them; what is refused is one, too."""
+    try:
+        counts = [FORMATS[suffix].count(file) for _, suffix, _, file in _members(path)]
+    except (InvalidArticle, OSError, ValueError, csv.Error):
+        return None
+    return None if None in counts else sum(count or 0 for count in counts)
 
 
 def find_files(source: str) -> list[Path]:

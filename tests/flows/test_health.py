@@ -1,8 +1,10 @@
 """What a run leaves behind for people: health, drift, logs, lineage, progress. Costs 2 s."""
 
+import gzip
 import json
 import logging
 import sys
+import zipfile
 from collections import Counter
 
 import pytest
@@ -11,7 +13,10 @@ from rich.console import Console
 from flows.health import Ledger, Summary, count_findings, tell_drift
 from flows.lineage import open_lineage
 from flows.logs import about_run, write_logs
-from flows.progress import count_documents, show_progress
+from flows.progress import count_sources, show_progress
+from flows.settings import Settings
+from flows.sources.files import Files, count_documents
+from flows.sources.source import Visit
 from schemas import Participant, Rejected
 from warehouse import Reader, Writer
 from warehouse.health import count_rows, find_drift
@@ -151,8 +156,46 @@ def test_a_bar_is_shown_on_a_terminal_alone(monkeypatch, capsys):
     assert "2/4" in capsys.readouterr().err
 
 
-def test_documents_are_counted_by_files_and_lines(tmp_path):
-    (tmp_path / "a.txt").write_text("x")
-    (tmp_path / "b.jsonl").write_text("{}\n\n{}\n")
-    assert count_documents([str(tmp_path)]) == 3
-    assert count_documents(["nowhere"]) is None
+def test_as_many_documents_are_counted_as_are_read(tmp_path):
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    item = (
+        '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="{}">'
+        "<contentSet><inlineData>x</inlineData></contentSet></newsItem>"
+    )
+    table = pa.table({"text": ["one", "two", "three"]})
+    files = {
+        "a.txt": b"x",
+        "b.jsonl": b"{}\n\n{}\n",
+        "c.jsonl.gz": gzip.compress(b"{}\n{}\n{}\n"),
+        "d.csv": 'id,text\n1,"a\nb ""c"""\n2,é\n\n'.encode("utf-8-sig"),
+        "e.json": b' [{"text": "x"}, {"text": "y"}]',
+        "f.json": b'{"text": "x"}',
+        "g.json": b"[1,",
+        "h.xml": f"<newsMessage><itemSet>{item.format(1)}{item.format(2)}</itemSet></newsMessage>".encode(),
+        "i.html": b"<p>x",
+        "j": b'{"text": "x"}\n{"text": "y"}\n',
+    }
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    parquet.write_table(table, tmp_path / "k.parquet")
+    with zipfile.ZipFile(tmp_path / "l.zip", "w") as archive:
+        archive.writestr("in/a.txt", "x")
+        archive.writestr("in/b.jsonl", "{}\n{}\n")
+        archive.writestr("in/c.png", "x")
+    visit = Visit(Settings())
+    for path in tmp_path.iterdir():
+        read = list(Files(name="news", path=str(path)).read_file(path, visit))
+        assert (path.name, count_documents(path)) == (path.name, len(read))
+    assert count_sources([str(tmp_path)]) == 1 + 2 + 3 + 2 + 2 + 1 + 1 + 2 + 1 + 3 + 3  # j has no telling name
+
+
+def test_what_only_reading_tells_is_not_counted(tmp_path):
+    (tmp_path / "a.warc.gz").write_bytes(gzip.compress(b"WARC/1.0\r\n"))
+    (tmp_path / "b.parquet").write_bytes(b"no table")
+    (tmp_path / "c.jsonl.gz").write_bytes(gzip.compress(b"{}\n" * 1000)[:-9])
+    for path in tmp_path.iterdir():
+        assert count_sources([str(path)]) is None
+    for given in ("nowhere", "-", "https://news.example/feed.xml"):
+        assert count_sources([given]) is None

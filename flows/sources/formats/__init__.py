@@ -6,9 +6,9 @@ from pathlib import PurePath
 from typing import BinaryIO, Protocol
 
 from flows.sources.formats.html import read_html
-from flows.sources.formats.news_xml import read_xml
-from flows.sources.formats.records import read_json, read_json_lines
-from flows.sources.formats.tables import read_csv, read_parquet
+from flows.sources.formats.news_xml import count_xml, read_xml
+from flows.sources.formats.records import count_json, count_json_lines, read_json, read_json_lines
+from flows.sources.formats.tables import count_csv, count_parquet, read_csv, read_parquet
 from flows.sources.formats.text import read_text
 from flows.sources.formats.warc import read_warc
 from flows.sources.items import Found, Refused
@@ -28,6 +28,19 @@ class Format(Protocol):
     def read(self, file: BinaryIO) -> Results:
         """All documents of a file, read as they are needed."""
 
+    @property
+    def count(self) -> Callable[[BinaryIO], int | None]:
+        """How many there are, by a look that costs little; None where only reading them tells."""
+
+
+def count_one(file: BinaryIO) -> int:
+    """A file that is a document."""
+    return 1
+
+
+def count_none(file: BinaryIO) -> None:
+    """A file that must be read to be counted."""
+
 
 @dataclass(frozen=True)
 class Whole:
@@ -35,6 +48,7 @@ class Whole:
 
     reader: Callable[[bytes], Results]
     limit: int = MAX_BYTES
+    count: Callable[[BinaryIO], int | None] = count_one
 
     def read(self, file: BinaryIO) -> Results:
         """All documents of a file."""
@@ -54,6 +68,7 @@ class Streamed:
     """A format of many documents, read one after the other in constant memory."""
 
     reader: Callable[[BinaryIO], Results]
+    count: Callable[[BinaryIO], int | None] = count_none
 
     def read(self, file: BinaryIO) -> Results:
         """All documents of a file, read as they are needed."""
@@ -65,16 +80,16 @@ class Streamed:
 
 FORMATS: dict[str, Format] = {
     ".txt": Whole(read_text),
-    ".json": Whole(read_json, MAX_LIST_BYTES),
-    ".jsonl": Streamed(read_json_lines),
-    ".ndjson": Streamed(read_json_lines),
+    ".json": Whole(read_json, MAX_LIST_BYTES, count_json),
+    ".jsonl": Streamed(read_json_lines, count_json_lines),
+    ".ndjson": Streamed(read_json_lines, count_json_lines),
     ".html": Whole(read_html),
     ".htm": Whole(read_html),
     ".xhtml": Whole(read_html),
-    ".xml": Whole(read_xml),
-    ".csv": Streamed(read_csv),
-    ".tsv": Streamed(read_csv),
-    ".parquet": Streamed(read_parquet),
+    ".xml": Whole(read_xml, count=count_xml),
+    ".csv": Streamed(read_csv, count_csv),
+    ".tsv": Streamed(read_csv, count_csv),
+    ".parquet": Streamed(read_parquet, count_parquet),
     ".warc": Streamed(read_warc),
 }
 """Suffix to format."""

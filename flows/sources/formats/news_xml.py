@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, BinaryIO
 
 from flows.sources.formats.markup import text_of_element
 from flows.sources.items import NOT_USABLE, Found, Refused
@@ -12,6 +12,8 @@ from schemas.errors import InvalidArticle
 
 ENCODING = re.compile(rb"\s*<\?xml[^>]*\bencoding=[\"']([\w.-]+)")
 """What an XML file declares, and is read by; without it, it is in UTF-8."""
+ARTICLE = re.compile(rb"<(?:\w+:)?inline(?:XML|Data)[\s>]")
+"""Where an article begins in NewsML; items without it are pictures or packages."""
 
 
 def read_xml(data: bytes) -> Iterator[Found | Refused]:
@@ -32,6 +34,11 @@ def read_xml(data: bytes) -> Iterator[Found | Refused]:
     for number, item in enumerate(found, 1):
         label = str(number) if len(found) > 1 else ""
         yield replace(item, label=label, encoding=encoding) if isinstance(item, Found) else replace(item, label=label)
+
+
+def count_xml(file: BinaryIO) -> int:
+    """One, or the articles of a NewsML message."""
+    return max(1, len(ARTICLE.findall(file.read())))
 
 
 def parse_xml(data: bytes) -> Any:

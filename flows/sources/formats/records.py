@@ -26,6 +26,21 @@ def read_json(data: bytes) -> Iterator[Found | Refused]:
         yield _found(raw, str(number) if many and len(value) > 1 else "", encoding)
 
 
+def count_json(file: BinaryIO) -> int:
+    """One, or the articles of a list; a list that cannot be read is refused as one."""
+    if not file.peek(64).lstrip().startswith(b"["):  # type: ignore[attr-defined]
+        return 1
+    try:
+        return max(1, len(json.load(file)))
+    except (ValueError, RecursionError):
+        return 1
+
+
+def count_json_lines(file: BinaryIO) -> int:
+    """The lines that are not empty."""
+    return sum(1 for line in file if line.strip())
+
+
 def read_json_lines(file: BinaryIO) -> Iterator[Found | Refused]:
     """JSON Lines in constant memory; an object over several lines is read as the one that it is."""
     first = file.readline(MAX_LINE)
