@@ -218,7 +218,8 @@ class Status:
         if word == "be" or token.dep_ == "acomp":  # "pleaded guilty to taking" asks for nothing
             return outer
         if word == "have" and token.tag_ == "VB":
-            return Force(outer.negative, outer.modality)
+            is_due = head.tag_ in ("VBZ", "VBP")  # "has to leave", but who "had to leave" left
+            return Force(outer.negative, outer.modality or (Modality.REQUESTED if is_due else None))
         if head.pos_ not in PREDICATES and head.pos_ != "ADJ":
             return NEUTRAL
         if any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in token.children):

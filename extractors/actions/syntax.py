@@ -15,6 +15,7 @@ from extractors.lexicons import read_table
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSAL_SUBJECTS = frozenset({"csubj", "csubjpass", "expl"})
 OBJECTS = frozenset({"dobj", "dative", "obj", "iobj"})
+PAST_FORMS = frozenset({"VBN", "VBD"})
 FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
 RELATIVES = frozenset({"who", "whom", "that", "which"})
 DEEPEST = 8  # steps from clause to clause; longer chains are parse errors
@@ -65,6 +66,7 @@ class Syntax:
         self._reporting = words_of("verbs.toml", "reporting", "verbs")
         self._bare_participles = words_of("verbs.toml", "headline", "participles")
         self._request_takers = words_of("verbs.toml", "control", "request_takers")
+        self._naming = words_of("verbs.toml", "naming")
         self._outcomes = words_of("status.toml", "outcomes")
         self._resumed = words_of("verbs.toml", "reporting", "resumed")
         self._purposes = words_of("verbs.toml", "control", "purposes")
@@ -78,7 +80,7 @@ class Syntax:
         deps = {c.dep_ for c in verb.children}
         if "nsubjpass" in deps or "auxpass" in deps:
             return True
-        if verb.tag_ != "VBG" and any(c.dep_ == "agent" for c in verb.children):
+        if verb.tag_ in PAST_FORMS and any(c.dep_ == "agent" for c in verb.children):
             return True
         auxiliaries = "aux" in deps
         if verb.tag_ in ("VBN", "VBD") and not auxiliaries and "nsubj" not in deps:
@@ -388,8 +390,9 @@ class Syntax:
     def agents(self, verb: Token) -> list[Token]:
         """By whom, in a passive."""
         found = []
-        inner = [g for c in verb.children if c.dep_ in ("xcomp", "prep") for g in (c, *c.children) if g.tag_ == "VBG"]
-        late = [c for gerund in inner for c in gerund.children if c.dep_ == "agent"]  # "was seen leaving by Kim"
+        inner = [v for c in verb.children if c.dep_ in ("xcomp", "prep") for v in (c, *c.children)]
+        active = [v for v in inner if v.pos_ == "VERB" and not self.is_passive(v)]
+        late = [c for v in active for c in v.children if c.dep_ == "agent"]  # "was seen leaving by Kim"
         for child in (*verb.children, *late):
             if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and self.is_passive(verb)):
                 found += self.prepositional_objects(child)
@@ -407,13 +410,15 @@ class Syntax:
                 found += self._through_object_relative(child, verb)
             elif child.dep_ == "dative" and child.pos_ == "ADP":
                 found += self.prepositional_objects(child)
-        if not found and not self.is_passive(verb):
-            found = self._named_in_predicate(verb) or self._shared_objects(verb)
+        is_open = not found or (verb.lemma_ in self._naming and not any(self.cast.person(t) for t in found))
+        if is_open and not self.is_passive(verb):
+            found = self._named_in_predicate(verb) or found or self._shared_objects(verb)
         return found
 
     def _named_in_predicate(self, verb: Token) -> list[Token]:
         """The object that the parse takes into the predicate: "named Paul Baker acting mayor"."""
-        predicates = [c for c in verb.children if c.dep_ == "oprd"]
+        labels = ("oprd", "dobj") if verb.lemma_ in self._naming else ("oprd",)
+        predicates = [c for c in verb.children if c.dep_ in labels and self.cast.person(c) is None]
         return [t for p in predicates for t in p.lefts if t.dep_ in ("compound", "nmod") and self.cast.person(t)][-1:]
 
     def _through_object_relative(self, child: Token, verb: Token) -> list[Token]:

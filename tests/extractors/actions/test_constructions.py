@@ -57,6 +57,11 @@ def facts(read):
         ("Ana Lopez was employed by Paul Brandt to advise the town.", "advise", ("Lopez", "", YES, HYP)),
         ("Ana Lopez set up a fund to help Paul Brandt.", "help", ("Lopez", "Brandt", YES, HYP)),
         ("Ana Lopez passed Paul Brandt to become champion.", "become", ("Lopez", "", YES, "asserted")),
+        ("Ana Lopez was made to leave by Paul Brandt.", "made", ("Brandt", "Lopez", YES, "asserted")),
+        ("Ana Lopez was made to leave by Paul Brandt.", "leave", ("Lopez", "", YES, "asserted")),
+        ("Voters in Dorn will elect Ana Lopez U.S. senator.", "elect", ("", "Lopez", YES, "future")),
+        ("Ana Lopez has to leave.", "leave", ("Lopez", "", YES, "requested")),
+        ("Ana Lopez had to leave.", "leave", ("Lopez", "", YES, "asserted")),
         # what is done about what another does
         ("Ana Lopez put pressure on Paul Brandt to resign.", "resign", ("Brandt", "", YES, "requested")),
         ("Ana Lopez is under pressure to resign.", "resign", ("Lopez", "", YES, "requested")),
