@@ -43,6 +43,8 @@ def extract_dates(findings: Findings) -> Iterator[DateExpression]:
 DATES_BEFORE_DATELINE = 6
 """How many expressions a headline may hold."""
 
+SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
+
 NEXT_DATE = re.compile(r"\s+\w+(?:\s+to|\s+of)?(?:\s+[\w'’-]+){0,4}\s+")
 """What may stand between "two weeks" and the date that it counts from: "after the flood of [June 3]"."""
 
@@ -113,7 +115,7 @@ class _Reading:
 
     def _context(self, candidate: Candidate, last: _Last | None) -> Context:
         start, end = candidate.start, candidate.end
-        is_ahead_near = self.ahead is not None and ". " not in self.text[self.ahead.date.end : start]
+        is_ahead_near = self.ahead is not None and not SENTENCE_END.search(self.text, self.ahead.date.end, start)
         return Context(
             text=self.text,
             start=start,

@@ -27,6 +27,9 @@ from schemas import Anchor
 FORWARD = dt.timedelta(31)
 """A day so far ahead may stand in a clause of the past: "announced a meeting on June 3"."""
 
+LEAN = 20
+"""How many days further ahead than back a day may lie where nothing tells of the past: "redemption is on June 7"."""
+
 JUST_PAST = dt.timedelta(62)
 """A day so far back may stand in the subject of a clause of the future: "the accord of June 3 will help"."""
 
@@ -146,14 +149,17 @@ def _nearest_year(c: Candidate, ctx: Context, month: int, day: int) -> dt.date |
     base = ctx.published
     assert base is not None
     options = [d for year in (base.year - 1, base.year, base.year + 1) if (d := _in_year(year, month, day))]
-    if cue("past_before").search(ctx.before) or c.part("dir") == "last":
+    if cue("as_of_before").search(ctx.before):
+        pass  # of what was, and of shareholders to be
+    elif cue("past_before").search(ctx.before) or c.part("dir") == "last":
         options = [o for o in options if o <= base] or options
     elif (ctx.clause.is_future or ctx.clause.is_requested) and not ctx.clause.is_modifier:
         from_ = base - JUST_PAST if ctx.clause.is_loosely_future and not ctx.clause.is_requested else base
         options = [o for o in options if o >= from_] or options
     elif ctx.clause.is_past and ctx.clause.is_adverb and not cue("meant_for").search(ctx.before):
         options = [o for o in options if o <= base + FORWARD] or options
-    return min(options, key=lambda o: abs((o - base).days), default=None)
+    lean = 0 if ctx.clause.is_past else LEAN
+    return min(options, key=lambda o: base - o if o <= base else o - base - dt.timedelta(lean), default=None)
 
 
 def weekday(c: Candidate, ctx: Context) -> Value | None:

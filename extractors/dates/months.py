@@ -55,14 +55,20 @@ def bare_month(c: Candidate, ctx: Context) -> Value | None:
         year += month <= this
     elif not way and cue("past_before").search(ctx.before):
         year -= month > this
-    elif not way and (ctx.clause.is_future or ctx.clause.is_requested) and not ctx.clause.is_modifier:
+    elif not way and _looks_ahead(ctx):
         is_just_past = this - month == 1 or (ctx.clause.is_loosely_future and this - month == 2)  # else "next February"
         year += month < this and not is_just_past
     elif not way and cue("meant_for").search(ctx.before):
         year += (this - month > 6) - (month - this > 6)
     elif not way:
-        year -= month > this if ctx.clause.is_past and ctx.clause.is_adverb else month - this > 6
+        year -= month > this if ctx.clause.is_past and ctx.clause.is_adverb else month - this >= 6
     return anchored(f"{year:04}-{month:02}", ctx, mod=c.part("mod"))
+
+
+def _looks_ahead(ctx: Context) -> bool:
+    clause = ctx.clause
+    is_planned = clause.is_timetable and clause.is_adverb  # "which expires in October"
+    return (clause.is_future or clause.is_requested or is_planned) and not clause.is_modifier
 
 
 def _is_month(c: Candidate, ctx: Context) -> bool:

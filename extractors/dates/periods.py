@@ -150,7 +150,11 @@ FISCAL_DAYS = 16
 
 def _is_of_calendar(last_month: int, ctx: Context) -> bool:
     """Whether a quarter or half is the calendar's, where the words say on which day it ends: not "2ND QTR JAN 31"."""
-    end = cue("quarter_end_after").match(ctx.after) or cue("quarter_end_further").match(ctx.further)
+    end = (
+        cue("quarter_end_after").match(ctx.after)
+        or cue("quarter_end_further").match(ctx.further)
+        or cue("quarter_end_before").search(ctx.before)
+    )
     if end is None:
         return True
     day = number(end["d"])
@@ -181,7 +185,8 @@ def _report_year(code: str, published: dt.date, ctx: Context) -> int:
     """The year of a bare quarter or half: in reports the last that has begun, in plans the next."""
     days = interval(f"{published.year - 1:04}-{code}")
     first = interval(f"{published.year:04}-{code}")
-    is_ahead = ctx.clause.is_future and not cue("looks_back_before").search(ctx.before)
+    is_outlook = cue("headline_outlook_before").search(ctx.before)
+    is_ahead = (ctx.clause.is_future or is_outlook) and not cue("looks_back_before").search(ctx.before)
     if first is None or days is None or first[0] <= published or is_ahead:
         return published.year
     return published.year - (ctx.clause.is_past or published - days[1] <= REPORTED)

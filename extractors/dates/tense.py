@@ -46,11 +46,21 @@ class Clause:
 
     @cached_property
     def _path(self) -> list[Token]:
-        """The first token and those above it in the parse."""
-        path = [self.first]
-        while path[-1].head.i != path[-1].i:
-            path.append(path[-1].head)
-        return path
+        """The first token and those above it in the parse.
+
+        A verb behind a comma is left for the words before the expression, which the parser parts from it:
+        "will decide whether to do so in June, the chairman said".
+        """
+        path = _with_ancestors(self.first)
+        below = next((t for t in path if t.head.i > self.last.i), None)
+        if below is None:
+            return path
+        own = path[: path.index(below) + 1]
+        start = self.first.doc[min(t.i for t in own)]
+        is_apart = any(t.text == "," for t in self.first.doc[self.last.i + 1 : below.head.i])
+        if not is_apart or start.is_sent_start or start.i == 0 or start.nbor(-1).is_punct:
+            return path
+        return own + _with_ancestors(start.nbor(-1))
 
     @cached_property
     def _verb(self) -> Token | None:
@@ -134,7 +144,8 @@ class Clause:
         is_backshifted = verb is not None and (
             verb.head.tag_ == "VBD" or any(c.tag_ == "VBD" for c in verb.head.children if c.dep_.startswith("aux"))
         )
-        return self.is_in_subject or is_backshifted or any(_is_bounding(t) for t in self._path)
+        is_moved = any(t.lemma_ in _lemmas("put_off") for t in self._path)  # "extended to June 3 from May 7"
+        return self.is_in_subject or is_backshifted or is_moved or any(_is_bounding(t) for t in self._path)
 
     @cached_property
     def is_modifier(self) -> bool:
@@ -162,6 +173,13 @@ class Clause:
         return not any(token.like_num for token in due.doc[due.i + 1 : self.first.i])
 
 
+def _with_ancestors(token: Token) -> list[Token]:
+    path = [token]
+    while path[-1].head.i != path[-1].i:
+        path.append(path[-1].head)
+    return path
+
+
 def _is_bounding(verb: Token) -> bool:
     return verb.tag_ == "VBG" and verb.lemma_ in _lemmas("bounding") and verb.dep_ in ("acl", "advcl", "prep", "pcomp")
 
@@ -180,6 +198,8 @@ def _is_future_verb(verb: Token) -> bool:
         return True
     if _is_infinitive(verb):
         return _is_planned(verb)
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ == "VERB":  # "will begin in June and end in July"
+        return _is_future_verb(verb.head)
     if _is_present(verb) and any(c.lower_ in _lemmas("condition") for c in children if c.dep_ in ("advmod", "mark")):
         return True  # "when the deal closes in the third quarter"
     return verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP") and any(_is_infinitive(c) for c in children)

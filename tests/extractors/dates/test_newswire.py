@@ -36,6 +36,16 @@ PLANS = [
     ("They met over the weekend.", "2024-W18-WE"),
     ("He joins the board when the deal closes in the third quarter.", "2024-Q3"),
     ("If the bill passes on Friday, the strike ends.", "2024-05-10"),
+    ("As the ministry said on Saturday, Hallem would only defend its rights.", "2024-05-04"),
+    ("The bank will decide whether it will do so in February, its chairman told reporters.", "2025-02"),
+    ("Stormy weather is likely over the coast through Saturday.", "2024-05-11"),
+    ("The union has threatened to strike on Saturday.", "2024-05-11"),
+    ("Redemption at par is on November 7.", "2024-11-07"),
+    ("Shareholders of record as of June 21 will receive a right.", "2024-06-21"),
+    ("The talks will begin in June in Hallem and conclude in December in Tarvin.", "2024-12"),
+    ("The accord, which expires in February, stands.", "2025-02"),
+    ("The offer was extended to midnight June 3 from May 7.", "2024-05-07"),
+    ("It agreed not to buy shares until September 30.", "2024-09-30"),
     ("Shares should not suffer from Monday's fall.", "2024-05-06"),
     ("The coupon is payable December 14 each year.", "XXXX-12-14"),
     ("Stocks fell in advance of their official introduction on Friday.", "2024-05-10"),
@@ -48,6 +58,11 @@ PLANS = [
 @pytest.mark.parametrize(("text", "value"), PLANS)
 def test_past_and_future(dates, text: str, value: str) -> None:
     assert dates(text)[-1].value == value
+
+
+def test_a_day_to_come_moves_none_of_the_next_paragraph(dates) -> None:
+    found = dates("The union will strike on Thursday.\n\nTalks were to last until Wednesday.")
+    assert [d.value for d in found] == ["2024-05-09", "2024-05-08"]
 
 
 def test_months_joined_take_the_year_behind_them(dates) -> None:
@@ -71,6 +86,8 @@ def test_days_joined_to_a_day_to_come_follow_it(dates) -> None:
         ("TARVIN MILLS INC 1ST HALF JAN 31 NET", "1ST HALF", "XXXX-H1"),
         ("TARVIN MILLS SEES 2ND QTR LOSS", "2ND QTR", "2024-Q2"),
         ("It expects less income in its second quarter ending October 31.", "second quarter", "XXXX-Q2"),
+        ("It lost money in the January 31 second quarter.", "January 31", "2024-01-31"),
+        ("TARVIN MILLS SEES SECOND HALF PROFIT", "SECOND HALF", "2024-H2"),
         ("It grew in the second quarter of fiscal 2023.", "the second quarter of fiscal 2023", "FY2023-Q2"),
         (
             "It will grow in the second half of the current fiscal year.",
