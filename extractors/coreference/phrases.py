@@ -167,7 +167,25 @@ class Appositions:
             span = trimmed(self.doc, head.left_edge.i, comma)
             if span is not None and span[0].pos_ == "DET" and head.head.i != name.root.head.i:
                 return Apposition(head, span, "comma_apposition")
-        return None
+        return self._long_title_and_comma(comma) if follows in (",", ".", ";") or name.root.dep_ == "nsubj" else None
+
+    def _long_title_and_comma(self, comma: int) -> Apposition | None:
+        """As in: "… rose, managing director of the Acme Corp", Jane Roe, said: a title with its body."""
+        doc = self.doc
+        title: int | None = None
+        for i in range(comma - 1, max(0, comma - MAX_TITLE), -1):
+            if i in self.names or doc[i].pos_ not in (*BEFORE_NAMES, "DET", "ADP", "CCONJ"):
+                break
+            if doc[i].lower_ in ("of", "for") and self._is_title(doc[i - 1]):
+                title = i - 1
+        if title is None:
+            return None
+        start = title
+        while start and (doc[start - 1].pos_ in BEFORE_NAMES or doc[start - 1].dep_ == "amod"):
+            start -= 1
+        if not doc[start].is_sent_start and doc[start - 1].text != ",":
+            return None
+        return Apposition(doc[title], doc[start:comma], "comma_apposition")
 
     def _comma_after(self, name: Span) -> Apposition | None:
         """Jane Roe, 51, "the mayor"."""

@@ -47,7 +47,7 @@ def judge(candidates: list[Candidate], bodies: Bodies) -> dict[tuple[str, ...], 
 
 def _evidence(key: tuple[str, ...], found: list[Candidate], bodies: Bodies, recurring: set[str]) -> set[str]:
     """All evidence on one name."""
-    evidence = set().union(*(c.evidence for c in found))
+    evidence = set().union(*(c.evidence for c in found if not c.blocked))  # what a firm's name has, its founder has not
     label = Counter(c.label for c in found).most_common(1)[0][0]
     if any(c.label == "PERSON" for c in found) and label in ("", "PERSON"):
         label = "PERSON"
@@ -68,5 +68,6 @@ def _evidence(key: tuple[str, ...], found: list[Candidate], bodies: Bodies, recu
         if key[-1] in recurring:
             evidence.add("surname_recurs")
         if any(name[: len(key)] == key for name in bodies.names):
-            evidence.add("begins_organization")
+            founder = label == "PERSON" and "apposition" in evidence  # "Ana Roe, head of Ana Roe and Co"
+            evidence.add("shares_organization" if founder else "begins_organization")
     return evidence

@@ -193,3 +193,18 @@ def test_a_chairman_may_be_a_woman(read) -> None:
     found = read('"It is late," commission chairman Susan Weber told a panel.\n\n"I am glad," she said.')
     assert [m.text for m in found.people[0].mentions if m.kind == "pronoun"] == ["I", "she"]
     assert found.people[0].gender == "female"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        (
+            "Exports will rise this year, managing director of the Northvale Meat Corp, Peter Hale, said. He was glad.",
+            "managing director of the Northvale Meat Corp",
+        ),
+        ("They met on Monday. Co-founder of Kestrel, Peter Hale, had left. He was glad.", "Co-founder of Kestrel"),
+    ],
+)
+def test_a_title_and_its_body_between_commas(read, text, phrase) -> None:
+    found = read(text)
+    assert [m.text for m in found.people[0].mentions] == [phrase, "Peter Hale", "He"]
