@@ -14,7 +14,7 @@ from schemas.errors import DatelineError
 from warehouse import Reader, ask
 
 MOST = 300
-"""Rows of a section; the page says when there are more."""
+"""Rows of a section; the page says how many more there are, and which query shows them."""
 
 
 class UnknownPerson(DatelineError):
@@ -61,13 +61,12 @@ class PersonView:
     axis: Axis | None
     roles: list[RoleRow]
     claims: list[Claim]
-    claims_in_all: int
     quotes: list[Cited]
-    quotes_in_all: int
     companions: list[dict[str, Any]]
     names: list[dict[str, Any]]
     documents: list[dict[str, Any]]
     contradictions: list[Contradiction]
+    in_all: dict[str, int]
     judgements: list[dict[str, Any]]
     namesakes: list[dict[str, Any]] = field(default_factory=list)
 
@@ -76,9 +75,9 @@ class PersonView:
         """The counts, in words."""
         counts = (
             (self.articles, "articles", "article"),
-            (len(self.roles), "reports of a post", "report of a post"),
-            (self.claims_in_all, "actions", "action"),
-            (self.quotes_in_all, "quotations", "quotation"),
+            (self.in_all["roles"], "reports of a post", "report of a post"),
+            (self.in_all["claims"], "actions", "action"),
+            (self.in_all["quotes"], "quotations", "quotation"),
         )
         return " · ".join(f"{n} {one if n == 1 else many}" for n, many, one in counts)
 
@@ -112,6 +111,17 @@ def view_person(reader: Reader, name: str) -> PersonView:
     roles = ask(reader, "person_roles", **one, limit=MOST)
     keys = ask(reader, "person_actions", **one, limit=MOST)
     quotes = ask(reader, "person_quotes", **one, limit=MOST)
+    companions = ask(reader, "person_companions", **one, limit=40)
+    documents = ask(reader, "person_articles", **one, limit=MOST)
+    contradictions = ask(reader, "person_contradictions", **one, limit=20)
+    listed = {
+        "roles": roles,
+        "claims": keys,
+        "quotes": quotes,
+        "companions": companions,
+        "documents": documents,
+        "contradictions": contradictions,
+    }
     return PersonView(
         person_id=person["person_id"],
         name=person["name"],
@@ -119,13 +129,12 @@ def view_person(reader: Reader, name: str) -> PersonView:
         axis=draw(role_spans(roles)),
         roles=[_role(row) for row in roles],
         claims=read_claims(reader, keys),
-        claims_in_all=keys[0]["total"] if keys else 0,
         quotes=[Cited(row["type"], row["content"], row["document_id"], source_of(row)) for row in quotes],
-        quotes_in_all=quotes[0]["total"] if quotes else 0,
-        companions=ask(reader, "person_companions", **one, limit=40),
+        companions=companions,
         names=ask(reader, "person_names", **one),
-        documents=ask(reader, "person_articles", **one, limit=MOST),
-        contradictions=[_contradiction(row) for row in ask(reader, "person_contradictions", **one, limit=20)],
+        documents=documents,
+        contradictions=[_contradiction(row) for row in contradictions],
+        in_all={name: rows[0]["total"] if rows else 0 for name, rows in listed.items()},
         judgements=ask(reader, "person_judgements", **one),
         namesakes=namesakes,
     )
@@ -140,6 +149,9 @@ def _contradiction(row: Mapping[str, Any]) -> Contradiction:
     if row["kind"] == "act":
         stated = Cited("it happened", row["around"], row["document_id"], source_of(row))
         return Contradiction(f"Whether this happened: {row['what']}", (stated, _other_side(row, "it did not happen")))
+    if row["kind"] == "date":
+        one = Cited(row["claim"], row["around"], row["document_id"], source_of(row))
+        return Contradiction(f"When this happened: {row['what']}", (one, _other_side(row, row["other_claim"])))
     words = sentence_around(row["around"], row["place"], row["place"] + row["length"])
     one = Cited(row["claim"], words, row["document_id"], source_of(row))
     return Contradiction(f"From when until when: {row['what']}", (one, _other_side(row, row["other_claim"])))

@@ -1,5 +1,5 @@
 -- With whom a person appears in articles.
-SELECT p.person_id, p.name, count(*) AS articles
+SELECT p.person_id, p.name, count(*) AS articles, count(*) OVER () AS total
 FROM person_names AS a
 JOIN person_names AS b USING (document_id)
 ANTI JOIN wrong_people AS w ON w.document_id = b.document_id AND w.person_id = b.person_id

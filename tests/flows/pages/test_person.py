@@ -1,6 +1,7 @@
 """The page of a person across articles, from a warehouse."""
 
 import datetime as dt
+import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,7 +26,7 @@ def reader(tmp_path: Path, found: Extraction) -> Iterator[Reader]:
 
 def test_a_person_is_put_together_from_all_articles(reader: Reader) -> None:
     view = view_person(reader, "ida brandt")
-    assert (view.name, view.articles, view.claims_in_all) == ("Ida Brandt", 2, 2)
+    assert (view.name, view.articles, view.in_all["claims"]) == ("Ida Brandt", 2, 2)
     assert [(role.title, role.cited.words) for role in view.roles] == [
         ("Mayor", "Mayor Ida Brandt denied on Friday that she sold the pier.")
     ] * 2
@@ -91,3 +92,33 @@ def test_sources_that_differ_stand_side_by_side_with_their_sentences(tmp_path: P
     ]
     sentence = "Mayor Ida Brandt denied on Friday that she sold the pier."
     assert [(side.what, side.words) for side in post.sides] == [("2030 to ?", sentence), ("2029-03 to ?", sentence)]
+
+
+def test_two_dates_of_an_act_that_happens_once_stand_side_by_side(tmp_path: Path, found: Extraction) -> None:
+    (act,) = found.actions
+    told = {"event_type": "personnel", "polarity": "positive"}
+
+    def dated(name: str, first: dt.date, last: dt.date) -> Extraction:
+        document = found.document.model_copy(update={"document_id": name})
+        actions = (act.model_copy(update={**told, "earliest": first, "latest": last}),)
+        return found.model_copy(update={"document": document, "actions": actions})
+
+    may, second, third = dt.date(2031, 5, 1), dt.date(2031, 5, 2), dt.date(2031, 5, 3)
+    reports = [dated("a", second, second), dated("b", third, third), dated("c", may, dt.date(2031, 5, 31))]
+    with Writer.open(tmp_path / "two.duckdb") as writer:
+        writer.load(reports, run_id="r", fingerprint="f")
+        writer.publish()
+    with Reader.open(tmp_path / "two.duckdb") as opened:
+        (one,) = view_person(opened, "Ida Brandt").contradictions
+    assert one.what == "When this happened: sell"
+    assert [(side.what, side.document_id) for side in one.sides] == [("2031-05-02", "a"), ("2031-05-03", "b")]
+
+
+def test_a_list_that_is_cut_says_how_many_are_left_out_and_how_to_see_them(reader: Reader) -> None:
+    view = view_person(reader, "Ida Brandt")
+    assert "left out" not in render_person(view)
+    view.claims, view.in_all = view.claims[:1], view.in_all | {"claims": 1_234}
+    page = html.unescape(render_person(view))
+    assert "1 of 1,234 are shown, 1,233 are left out." in page
+    ((query,),) = (re.findall("<code>(FROM person_timeline .*?)</code>", page),)
+    assert len(reader.query(query).rows) == 2
