@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from extractors.findings import Findings, span_fields
 from extractors.organizations.places import country_of
 from extractors.organizations.spans import find_named
-from extractors.organizations.words import Named, words
+from extractors.organizations.words import Named, is_in_capitals, words
 from extractors.titles.words import title_words
 from schemas import Mention, MentionKind, Organization, OrganizationKind
 from schemas.ids import stable_id
@@ -55,6 +55,7 @@ def extract_organizations(findings: Findings) -> Iterable[Organization]:
         body.keys.add(key)
         by_key[key] = body
     _join_short_forms(bodies)
+    _find_again(doc, bodies, names)
     _find_nominals(doc, bodies)
     return [_organization(findings, body) for body in bodies if body.named]
 
@@ -99,6 +100,16 @@ def _acronym(text: str) -> str:
 
 def _is_fuller(text: str, than: str) -> bool:
     return (len(_content(text)), len(text)) > (len(_content(than)), len(than))
+
+
+def _find_again(doc: Doc, bodies: list[_Body], names: set[int]) -> None:
+    """Add the places where a body is named by one word that names it elsewhere, and the model has seen none."""
+    by_key = {k: b for b in bodies if b.named[0].kind is OrganizationKind.ORGANIZATION for k in b.keys if " " not in k}
+    taken = names | {i for b in bodies for n in b.named for i in range(n.start, n.end)}
+    for token in doc:
+        body = by_key.get(token.lower_) if token.pos_ == "PROPN" and token.i not in taken else None
+        if body is not None and token.text[0].isupper() and not is_in_capitals(token.sent):
+            body.named.append(Named(token.i, token.i + 1, OrganizationKind.ORGANIZATION, "named_elsewhere"))
 
 
 def _in_brackets(doc: Doc, named: Named, bodies: list[_Body]) -> _Body | None:
@@ -158,21 +169,30 @@ def _is_generic(name: str) -> bool:
 
 
 def _find_nominals(doc: Doc, bodies: list[_Body]) -> None:
-    """Give "the company" to the body with that noun in its name, else to the one named last before it, in reach."""
-    at = {n.end: b for b in bodies for n in b.named if n.kind is OrganizationKind.ORGANIZATION}
+    """Give "the company" to the body with that noun in its name, else to the last subject, else to the last named."""
+    at = {n.end - 1: b for b in bodies for n in b.named if n.kind is OrganizationKind.ORGANIZATION}
     inside = {i for b in bodies for n in b.named for i in range(n.start, n.end)}
     last: tuple[int, _Body] | None = None
+    subject: tuple[int, _Body] | None = None
     with_noun: dict[str, _Body] = {}
     for token in doc:
         if token.i in at:
             last = (token.i, at[token.i])
+            subject = last if _is_told_of(token) else subject
             with_noun |= dict.fromkeys(last[1].name.casefold().split(), last[1])
         elif token.lower_ in words().nominals and _is_new(token):
-            last = None
-        if last and token.i not in inside and _is_nominal(token):
-            body = with_noun.get(token.lower_) or (last[1] if token.i - last[0] <= NOMINAL_REACH else None)
+            last = subject = None
+        if token.i not in inside and _is_nominal(token):
+            near = [b for i, b in filter(None, (subject, last)) if token.i - i <= NOMINAL_REACH]
+            body = with_noun.get(token.lower_) or (near[0] if near else None)
             if body is not None:
                 body.nominals.append((token.i - 1, token.i + 1))
+                subject = (token.i, body) if _is_told_of(token) else subject
+
+
+def _is_told_of(token: Token) -> bool:
+    """Whether a body is what its sentence is about: the subject of its main verb."""
+    return token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT"
 
 
 def _is_new(token: Token) -> bool:

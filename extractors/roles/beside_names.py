@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from spacy.tokens import Doc
 
@@ -15,6 +16,9 @@ DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", 
 ADVERBS = frozenset({"formerly", "currently", "now", "also", "then", "once", "previously", "both", "as", "long"})
 FORMER = frozenset({"formerly", "once", "previously", "then"})
 HONORIFICS = BEFORE_NAMES | {"lord", "lady", "rev", "prof", "hon"}
+COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+"""How many names follow "two officers"."""
+
 MAX_FURTHER = 3
 """Titles that a list adds to its first."""
 
@@ -101,6 +105,12 @@ def _before(reading: Reading, name: Name) -> Iterator[Claim]:
     if i > 1 and doc[i - 1].text in (",", ")") and (phrase := _before_comma(reading, i)) is not None:
         yield name_claim(reading, name, phrase, "apposition_before_name", former=_is_former(doc, phrase.start))
         yield from _joined_before(reading, name, phrase)
+    elif (
+        i > 1 and doc[i - 1].text == "," and (phrase := reading.title_until.get(i - 1)) is not None and phrase.is_plural
+    ):
+        number = COUNTS.get(doc[phrase.start - 1].lower_) if phrase.start else None
+        for each in islice(list_of_names(reading, name), number):  # "two Norvane officers, Ann Lee and Bob Roe"
+            yield name_claim(reading, each, phrase, "apposition_before_name")
     elif i > 1 and doc[i - 1].lower_ in ("named", "called") and (phrase := reading.title_until.get(i - 1)) is not None:
         yield name_claim(reading, name, phrase, "apposition_before_name")
 
@@ -141,7 +151,7 @@ def _before_comma(reading: Reading, i: int) -> TitlePhrase | None:
     opens = before is None or before.is_space or first.start == doc[first.start].sent.start
     ends = reading.name_at[i].end if i in reading.name_at else i
     closed = ends >= len(doc) or doc[ends].text in (".", ",", ";", ")")
-    indefinite = before is not None and before.lower_ in ("a", "an") and closed
+    indefinite = before is not None and before.lower_ in ("a", "an") and (closed or before.is_sent_start)
     if not (definite or indefinite or (opens and (phrase.body or len(phrase.words) > 1))):
         return None
     k = first.start - 2 if definite else first.start - 1
@@ -212,11 +222,11 @@ def _after(reading: Reading, name: Name) -> Iterator[Claim]:
         return
     further = list(joined_after(reading, name.person, phrase, "apposition_after_name", former=former))
     first = name_claim(reading, name, phrase, "apposition_after_name", former=former)
-    yield replace(first, body=first.body or _shared_body(reading, phrase))
+    yield replace(first, body=first.body or shared_body(reading, phrase))
     yield from further
 
 
-def _shared_body(reading: Reading, phrase: TitlePhrase) -> tuple[int, int] | None:
+def shared_body(reading: Reading, phrase: TitlePhrase) -> tuple[int, int] | None:
     """The body that a title shares with the next of its list: "chairman and chief executive of Acme"."""
     doc, i = reading.doc, phrase.end
     if phrase.body is not None or i + 1 >= len(doc) or doc[i].lower_ not in ("and", "&", ","):
@@ -224,7 +234,7 @@ def _shared_body(reading: Reading, phrase: TitlePhrase) -> tuple[int, int] | Non
     following = reading.title_from.get(i + 1 + (doc[i + 1].lower_ in ("and", "&")))
     if following is None or following.end in reading.name_at:
         return None  # with an article of its own, the next title is of another body
-    return following.body or _shared_body(reading, following)
+    return following.body or shared_body(reading, following)
 
 
 def title_from(reading: Reading, i: int) -> tuple[TitlePhrase | None, bool]:
@@ -288,7 +298,7 @@ def joined_after(
         if not joined and i < len(doc) and doc[i].lower_ in ("and", "&"):
             i, joined = i + 1, True
         following, _ = title_from(reading, i)
-        if following is None or following.is_plural or following.end in reading.name_at:
+        if following is None or following.is_plural > phrase.is_plural or following.end in reading.name_at:
             return
         if not joined and not _list_goes_on(doc, following.end):
             return
@@ -304,7 +314,7 @@ def joined_after(
             start=following.start,
             end=following.end,
             phrase=following,
-            body=_shared_body(reading, following) or body if following.body is None else None,
+            body=shared_body(reading, following) or body if following.body is None else None,
         )
         body, current = following.body or body, following
 

@@ -159,14 +159,15 @@ def _by_passage(reading: Reading, claim: Claim) -> tuple[Organization | None, st
     doc = reading.doc
     sentence = doc[claim.start].sent
     inside = [
-        o
-        for start, _, o, _ in reading.organization_spans
+        (doc[end - 1].dep_ in ("nsubj", "nsubjpass"), o)
+        for start, end, o, _ in reading.organization_spans
         if sentence.start <= start < claim.start
         and o.kind is OrganizationKind.ORGANIZATION
         and doc[start - 1 - (doc[start - 1].lower_ == "the")].lower_ != "from"
     ]
     if inside:
-        return inside[-1], inside[-1].name
+        subjects = [o for is_subject, o in inside if is_subject]
+        return _given(subjects[-1] if subjects else inside[-1][1])
     counts = Counter(
         {
             o.organization_id: len(o.mentions)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from extractors.roles.beside_names import joined_after, list_of_names, name_claim, status_of, title_from
+from extractors.roles.beside_names import joined_after, list_of_names, name_claim, shared_body, status_of, title_from
 from extractors.roles.claims import Claim, Reading
 from extractors.roles.cues import changes
 from extractors.roles.moods import Mood, told
@@ -62,12 +62,19 @@ def _posts(reading: Reading, verb: Token, preposition: str = "as") -> Iterator[T
             start = i + 1
             while start < len(doc) and doc[start].tag_ == "JJ" and start not in reading.title_from:
                 start += 1
-            phrase, _ = title_from(reading, start)
+            phrase, _ = title_from(reading, _after_noun_of_post(doc, start))
             of_post = doc[i - 1].lower_ in changes().posts and verb.lemma_.casefold() in changes().serve
             as_well = doc[i - 1].lower_ == "well" or (phrase is not None and reading.stands_before_name(phrase))
             if phrase is not None and not of_post and not as_well:
                 yield phrase
                 return
+
+
+def _after_noun_of_post(doc: Doc, i: int) -> int:
+    """Behind "the position of" and the like."""
+    j = i + (doc[i].lower_ in ("the", "a", "his", "her") if i < len(doc) else 0)
+    is_noun = j + 2 < len(doc) and doc[j].lower_ in changes().posts and doc[j + 1].lower_ in ("of", "as")
+    return j + 2 if is_noun else i
 
 
 def _claims(
@@ -83,7 +90,7 @@ def _claims(
     """The claim of one post and those of the list that it begins."""
     if person is None or phrase is None:
         return
-    if phrase.is_plural and rule not in ("appointed", "served"):
+    if phrase.is_plural and rule not in ("appointed", "served", "left"):
         return
     acting = status_of(phrase)
     told = acting if acting is RoleStatus.ACTING and status is not RoleStatus.FORMER else status
@@ -97,6 +104,7 @@ def _claims(
         phrase=phrase,
         change=change,
         begins=begins,
+        body=shared_body(reading, phrase),
     )
     yield first
     for claim in joined_after(reading, person, phrase, rule):
@@ -177,7 +185,8 @@ def _appointed(reading: Reading, verb: Token) -> Iterator[Claim]:
         else:
             person = first.person
             direct = _direct_title(reading, verb, first.end)
-    phrases = list(_posts(reading, verb)) or ([direct] if direct and not weak else [])
+    plain = direct is not None and (not weak or direct.start == verb.i + 1)
+    phrases = list(_posts(reading, verb)) or ([direct] if direct is not None and plain else [])
     if not phrases and verb.lemma_.casefold() == "promote":
         phrases = list(_posts(reading, verb, "to"))
     again = verb.lemma_.casefold() in changes().again
@@ -217,6 +226,7 @@ def _left(reading: Reading, verb: Token) -> Iterator[Claim]:
     phrase = next(_posts(reading, verb), None) or next(_posts(reading, verb, "from"), None) or _own_post(reading, verb)
     status = RoleStatus.CURRENT if mood is Mood.FUTURE else RoleStatus.FORMER
     alone = office or lemma in changes().leave_alone or (lemma in ("step", "stand") and "down" in particles)
+    alone = alone and not _leaves_board(verb)
     alone = alone or (lemma in ("leave", "depart") and mood is Mood.FUTURE and not _has_object(verb))
     for person in people:
         if phrase is not None:
@@ -234,6 +244,11 @@ def _is_office(reading: Reading, verb: Token) -> bool:
         or c.i in reading.organization_at
         for c in objects
     )
+
+
+def _leaves_board(verb: Token) -> bool:
+    """As in "resigned from the board", which ends no other post."""
+    return any(k.lower_ == "board" for c in verb.children if c.lower_ == "from" for k in c.children)
 
 
 def _has_object(verb: Token) -> bool:
@@ -321,6 +336,8 @@ def _took(reading: Reading, verb: Token) -> Iterator[Claim]:
         yield from _to_be_followed(reading, verb)
     if mood is Mood.UNREAL or lemma == "become" or (lemma == "step" and _steps_down(verb)):
         return
+    if follows and _leaves_board(verb.head):
+        return
     subject = person_of(reading, subject_of(verb))
     other: Person | None = None
     phrase = next(_posts(reading, verb), None) or _post_taken(reading, verb)
@@ -335,10 +352,12 @@ def _took(reading: Reading, verb: Token) -> Iterator[Claim]:
             subject, other, followed = other, subject, subject_of(verb)
         phrase = phrase or _post_of(reading, followed) or _own_post(reading, verb.head)
     if phrase is None:
-        same = _post_given(reading, verb.head) if verb.dep_ in ("advcl", "xcomp") else None
-        if follows and same is not None:
-            yield from _claims(reading, other, same, RoleStatus.FORMER, "succeeded", change=verb, begins=False)
-        elif follows and subject is not None and other is not None and subject is not other:
+        given = _post_given(reading, verb.head) if verb.dep_ in ("advcl", "xcomp") else None
+        if follows and given is not None:
+            phrase, verb_of_it = given
+            before = RoleStatus.CURRENT if told(reading, verb_of_it) is Mood.FUTURE else RoleStatus.FORMER
+            yield from _claims(reading, other, phrase, before, "succeeded", change=verb, begins=False)
+        elif follows and subject is not None and other not in (None, subject):
             yield from _succession(subject, other, verb, mood)
         return
     body = _firm_joined(reading, verb) if phrase.body is None else None
@@ -355,12 +374,21 @@ def _to_be_followed(reading: Reading, verb: Token) -> Iterator[Claim]:
     yield from _claims(reading, person, next(_posts(reading, verb), None), RoleStatus.CURRENT, "succeeded")
 
 
-def _post_given(reading: Reading, verb: Token) -> TitlePhrase | None:
-    """The post of "named Lee chairman, succeeding Roe", when it is only one."""
-    if verb.lemma_.casefold() not in changes().appoint:
-        return None
-    given = list(_appointed(reading, verb))
-    return given[0].phrase if len(given) == 1 else None
+def _post_given(reading: Reading, verb: Token) -> tuple[TitlePhrase, Token] | None:
+    """The first post, and its verb, of "named Lee chairman, succeeding Roe", "nominated Lee to become chairman, …"."""
+    for given in (verb, *(c for c in verb.children if c.dep_ == "xcomp")):
+        lemma = given.lemma_.casefold()
+        claims: Iterator[Claim] = iter(())
+        if lemma in changes().appoint:
+            claims = _appointed(reading, given)
+        elif lemma == "become":
+            claims = _is(reading, given)
+        phrase = next((c.phrase for c in claims if c.phrase is not None), None)
+        if phrase is None and lemma in changes().take - changes().follow:
+            phrase = next(_posts(reading, given), None) or _post_taken(reading, given)
+        if phrase is not None:
+            return phrase, given
+    return None
 
 
 def _succession(new: Person, old: Person, verb: Token, mood: Mood) -> Iterator[Claim]:

@@ -36,7 +36,7 @@ def mood_of(verb: Token) -> Mood:
         if verb.dep_ != "conj" and infinitive:
             if above in lists.unreal:
                 return Mood.UNREAL
-            return Mood.FUTURE if above in lists.future or above == "be" else mood_of(verb.head)
+            return Mood.FUTURE if above in lists.future | lists.appoint or above == "be" else mood_of(verb.head)
         if verb.dep_ == "conj" and verb.tag_ == "VB":
             return mood_of(verb.head)
     if "have" in words:

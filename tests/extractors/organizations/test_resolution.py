@@ -127,3 +127,11 @@ def test_places_are_bodies_where_they_act_or_employ(organizations, text: str, pl
 def test_what_stands_beside_tells_bodies_from_others(organizations, text: str, names: set[str]) -> None:
     found = {name for name, o in organizations(text).items() if o.kind == "organization"}
     assert found - {"Bell Ringers of Rye"} == names
+
+
+def test_the_company_is_what_the_article_tells_of(organizations) -> None:
+    found = organizations(
+        "Microsoft said that it sued IBM. The company said so. It sold a plant to IBM. The company rose."
+    )
+    assert [m.kind for m in found["Microsoft"].mentions] == ["name", "nominal", "nominal"]
+    assert [m.kind for m in found["IBM"].mentions] == ["name", "name"]

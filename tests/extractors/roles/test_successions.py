@@ -172,3 +172,57 @@ def test_status(roles, text: str, expected: dict) -> None:
 def test_whoever_is_to_be_replaced_is_in_the_post(roles) -> None:
     found = roles("A judge is among the contenders to replace Paul Brandt as chairman of the Rye Commission.")
     assert found == {("Brandt", "chairman"): ("Rye Commission", "current", None, None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Microsoft said it nominated Ana Lopez to become chairman, replacing Paul Brandt, who will retire early.",
+            {
+                ("Lopez", "chairman"): ("Microsoft", "incoming"),
+                ("Brandt", "chairman"): ("Microsoft", "current"),
+            },
+        ),
+        (
+            "Microsoft treasurer Ana Lopez has resigned from its board and has been replaced by Paul Brandt.",
+            {("Lopez", "treasurer"): ("Microsoft", "current")},
+        ),
+        (
+            "Ana Lopez was promoted to the position of treasurer of Microsoft.",
+            {("Lopez", "treasurer"): ("Microsoft", "incoming")},
+        ),
+        ("Ana Lopez was made justice secretary.", {("Lopez", "justice secretary"): (None, "incoming")}),
+        (
+            "A former deputy justice secretary, Ana Lopez knows the law.",
+            {("Lopez", "deputy justice secretary"): (None, "former")},
+        ),
+        (
+            "Ana Lopez and Paul Brandt have resigned as directors of Microsoft.",
+            {("Lopez", "director"): ("Microsoft", "former"), ("Brandt", "director"): ("Microsoft", "former")},
+        ),
+        (
+            "Two Microsoft engineers, Ana Lopez and Paul Brandt, and Mary Whitlock of Boston spoke.",
+            {("Lopez", "engineer"): ("Microsoft", "current"), ("Brandt", "engineer"): ("Microsoft", "current")},
+        ),
+        (
+            "Ana Lopez was previously treasurer and director of marketing for Microsoft.",
+            {
+                ("Lopez", "treasurer"): ("Microsoft", "former"),
+                ("Lopez", "director of marketing"): ("Microsoft", "former"),
+            },
+        ),
+    ],
+    ids=[
+        "nominated_replacing",
+        "from_the_board",
+        "promoted_to",
+        "made",
+        "opens_with_it",
+        "both",
+        "two_of_them",
+        "shared_body",
+    ],
+)
+def test_appointments(roles, text: str, expected: dict) -> None:
+    assert {who: role[:2] for who, role in roles(text).items()} == expected
