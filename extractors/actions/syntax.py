@@ -418,7 +418,9 @@ class Syntax:
     def _named_in_predicate(self, verb: Token) -> list[Token]:
         """The object that the parse takes into the predicate: "named Paul Baker acting mayor"."""
         labels = ("oprd", "dobj") if verb.lemma_ in self._naming else ("oprd",)
-        predicates = [c for c in verb.children if c.dep_ in labels and self.cast.person(c) is None]
+        predicates = [c for c in verb.children if c.dep_ in labels]
+        if named := [p for p in predicates if p.dep_ == "oprd" and self.cast.person(p)]:
+            return named
         return [t for p in predicates for t in p.lefts if t.dep_ in ("compound", "nmod") and self.cast.person(t)][-1:]
 
     def _through_object_relative(self, child: Token, verb: Token) -> list[Token]:
