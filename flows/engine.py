@@ -45,6 +45,7 @@ app = create_app(ephemeral=True, final=True)
 uvicorn.run(app, host="127.0.0.1", port=int(sys.argv[1]), log_level="error", lifespan="on")
 """
 """Without pages, schedules and what else a single run does not need."""
+HASTE = b"\ndateline: it ends after the batch under way; Ctrl-C again ends it at once\n"
 UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 
 
@@ -223,6 +224,8 @@ def until_signal(came: threading.Event | None = None) -> Iterator[Callable[[], b
     def stop(number: int, frame: FrameType | None) -> None:
         if came.is_set() and number == signal.SIGINT:  # somebody is in a hurry; Prefect says SIGTERM more than once
             raise KeyboardInterrupt
+        if number == signal.SIGINT:
+            os.write(2, HASTE)  # print may be interrupted by itself
         came.set()
 
     before = {number: signal.signal(number, stop) for number in (signal.SIGTERM, signal.SIGINT)}

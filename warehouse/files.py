@@ -39,7 +39,7 @@ SIGNS: tuple[tuple[str, type[DatelineError], str], ...] = (
         "what was published stays as it was",
     ),
     (
-        r"Permission denied|Read-only file system|Operation not permitted",
+        r"Permission denied|Read-only file system|Operation not permitted|Not a directory|No such file|File exists",
         UnwritableWarehouse,
         "the {which} {path} may not be written: {said}",
     ),
@@ -73,11 +73,13 @@ def erasing_mark(path: Path) -> Path:
 
 
 def check_is_published(path: Path) -> None:
-    """Refuse the name of a working file or a draft where that of a published file is wanted.
+    """Refuse a folder, and the name of a working file or a draft, where that of a published file is wanted.
 
     Raises:
         UnreadableWarehouse: it is one of those.
     """
+    if path.is_dir():
+        raise UnreadableWarehouse(f"{path} is a folder: name a file, such as {path / 'dateline.duckdb'}")
     name, _, kind = path.stem.rpartition(".")
     if kind in ("work", "draft"):
         what = "working file" if kind == "work" else "draft"

@@ -4,7 +4,6 @@ What is heavy is imported inside the verb that needs it. Exit codes: 0 complete,
 3 complete but with documents in quarantine.
 """
 
-import os
 import sys
 
 import typer
@@ -55,6 +54,7 @@ def main() -> None:
     except DatelineError as error:
         say(f"dateline: {error}")
         sys.exit(FAILED)
-    except BrokenPipeError:  # the reader of our output has gone, as in `| head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    except SystemExit:
+        if type(sys.stdout).__name__ == "PacifyFlushWrapper":  # so it is left when the reader has gone, as in `| head`
+            sys.exit(0)
+        raise

@@ -40,7 +40,7 @@ Published = Annotated[
     ),
 ]
 
-Processes = Annotated[int | None, typer.Option(help="Processes that extract (350 MB each).")]
+Processes = Annotated[int | None, typer.Option(min=1, help="Processes that extract (350 MB each).")]
 Sources = Annotated[
     list[str] | None,
     typer.Argument(

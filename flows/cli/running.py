@@ -20,7 +20,7 @@ def run(
     warehouse: Warehouse = None,
     published: Published = None,
     processes: Processes = None,
-    batch_size: Annotated[int | None, typer.Option(help="Documents in one task.")] = None,
+    batch_size: Annotated[int | None, typer.Option(min=1, help="Documents in one task.")] = None,
     model: Model = None,
     state_folder: StateFolder = None,
 ) -> None:
@@ -57,6 +57,8 @@ def _show_run(summary: "Summary", warehouse: Path) -> None:
     counts = ", ".join(f"{getattr(summary, name)} {name}" for name in ("loaded", "unchanged", "quarantined"))
     option = "" if warehouse == Path("dateline.duckdb") else f" --warehouse {warehouse}"
     print(f"Run {summary.run_id}: {summary.state}: {counts}. Next:")
+    if summary.state == "stopped":
+        print("  the same command again, which does the rest")
     for line in (
         f'dateline query "FROM person_timeline LIMIT 20"{option}',
         f"dateline tables{option}",
@@ -91,6 +93,8 @@ def serve(
     words = given_or_declared(sources)
     check_given(words)
     prepare_prefect(settings.state_folder)
+    if cron is not None:
+        _check_cron(cron)
     order = {
         "interval": interval.total_seconds() if interval else None,
         "cron": cron,
@@ -110,3 +114,13 @@ def serve(
             wait_for_end(writer.pid)
     if not stopped():
         raise DatelineError("Prefect's runner has ended by itself: see what it says above")
+
+
+def _check_cron(cron: str) -> None:
+    """Whether Prefect can read a schedule."""
+    from prefect.client.schemas.schedules import CronSchedule
+
+    try:
+        CronSchedule(cron=cron)
+    except ValueError:
+        raise typer.BadParameter(f"--cron {cron!r}: five fields, as in '0 6 * * *' for six o'clock each day") from None

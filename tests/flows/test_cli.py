@@ -1,11 +1,15 @@
 """The command line: output, exit codes, one clear line on errors."""
 
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from flows.cli import main
 
+ROOT = Path(__file__).parents[2]
 STORY = "The mayor of Ardle, Nora Finch, resigned on Monday after the council had voted against her."
 
 
@@ -75,6 +79,34 @@ def test_a_warehouse_is_asked_in_sql_and_described(dateline, tmp_path, found):
     code, _, err = dateline("query", "DROP TABLE people")
     assert code == 1
     assert err.startswith("dateline: ")
+
+
+def test_a_reader_that_goes_away_is_no_failure(tmp_path, found):
+    from warehouse import Writer
+
+    with Writer.open(tmp_path / "dateline.duckdb") as writer:
+        writer.publish()
+    command = [sys.executable, "-m", "flows", "tables", "--warehouse", str(tmp_path / "dateline.duckdb")]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.close()  # before anything is written
+        assert process.stderr.read() == b""
+        assert process.wait() == 0
+
+
+def test_a_warehouse_that_cannot_be_one_is_named(dateline, tmp_path):
+    (tmp_path / "a.txt").write_text(STORY)
+    code, _, err = dateline("run", "a.txt", "--warehouse", str(tmp_path))
+    assert (code, err) == (1, f"dateline: {tmp_path} is a folder: name a file, such as {tmp_path}/dateline.duckdb\n")
+    code, _, err = dateline("run", "a.txt", "--warehouse", "a.txt/news.duckdb")
+    assert (code, err.count("\n")) == (1, 1)
+    assert "a.txt/news.work.duckdb may not be written" in err
+
+
+def test_a_schedule_that_is_none_is_wrong_usage(dateline, tmp_path):
+    (tmp_path / "a.txt").write_text(STORY)
+    code, _, err = dateline("serve", "a.txt", "--cron", "at six")
+    assert code == 2
+    assert "--cron 'at six': five fields" in " ".join(err.split())
 
 
 def test_no_warehouse_is_one_line_with_the_mend(dateline):
