@@ -154,6 +154,7 @@ def test_days_count_from_the_dateline(dates, text: str, values: list[str]) -> No
         "The evening session was cancelled.",
         "It was mild, in the 40s F, along the coast.",
         "He was president of 20th Century Lantern Corp.",
+        "JUNIPER   11      6 FEB     198     47     24 MAY      17",
         "JUNIPER   61   off     6  Dec  12",
     ],
 )
