@@ -13,6 +13,7 @@ from extractors.people.gender import gender_of_given_name
 from schemas import MentionKind
 
 DEFINITE = frozenset({"the", "this", "that"})
+BODIES = frozenset({"GPE", "LOC", "ORG", "FAC"})
 UNNAMED_BEFORE_NAME = 2  # sentences within which "a senator" can be the senator who is named afterwards
 
 
@@ -22,6 +23,8 @@ def read_noun(story: Story, token: Token) -> None:
         return
     if token.dep_ == "pobj" and token.head.lower_ == "as":
         return
+    if token.dep_ == "appos" and token.head.ent_type_ in BODIES:
+        return  # "Zambia, the largest producer": nobody
     if token.dep_ == "conj" and (token.head.i in story.parts or token.head.dep_ in ("attr", "oprd")):
         return
     start = min((c.i for c in token.lefts if c.dep_ in ("det", "poss", "amod", "compound", "nummod")), default=token.i)

@@ -128,7 +128,10 @@ def resolve(
             people.append(person)
         by_key[key] = person
     families = _index(people, {plain(c.key) for c in candidates if len(c.key) == 1})
+    persons = {plain(c.key) for c in candidates if len(c.key) == 1 and c.label == "PERSON"}
     for found in candidates:
+        if plain(found.key) in persons:
+            found.evidence.discard("place_before")  # "trust in Halloran", where Halloran speaks elsewhere
         _place(found, named, by_key, families, people)
     return [p for p in people if p.mentions]
 

@@ -208,3 +208,10 @@ def test_a_chairman_may_be_a_woman(read) -> None:
 def test_a_title_and_its_body_between_commas(read, text, phrase) -> None:
     found = read(text)
     assert [m.text for m in found.people[0].mentions] == [phrase, "Peter Hale", "He"]
+
+
+def test_a_new_somebody_is_in_the_way_and_a_country_is_nobody(read) -> None:
+    found = read("Scott Lang said prices fell. Lang saw no bidders.\n\nAnother arbitrageur disagreed. He waited.")
+    assert [m.text for m in found.people[0].mentions] == ["Scott Lang", "Lang"]
+    found = read("Karl Weber was glad. Velland, the largest producer of tin, sought a pact, he said.")
+    assert "he" in [m.text for m in found.people[0].mentions]

@@ -256,6 +256,10 @@ MENDED = {
         {"Roger King": ["Roger King"]},
     ),
     "title of a book": ("She launched her graphic novel Angela Bluebird, with editor Karl Weber.", ["Karl Weber"]),
+    "surname behind a preposition of place": (
+        "Owen Halligan was named on Monday. Halligan smiled. Karl Weber said he had full confidence in Halligan.",
+        {"Owen Halligan": ["Owen Halligan", "Halligan", "Halligan"], "Karl Weber": ["Karl Weber"]},
+    ),
     "founder of the firm of that name": (
         "Mario Tavelli, head of the investment firm Mario Tavelli and Co, said he sold. Tavelli was calm.",
         {"Mario Tavelli": ["Mario Tavelli", "Tavelli"]},
