@@ -45,6 +45,7 @@ class Status:
         self._asking = words_of("status.toml", "asking")
         self._purposes = words_of("verbs.toml", "control", "purposes")
         self._happening = words_of("status.toml", "happening")
+        self._whens = words_of("status.toml", "whens")
         self._unproven = words_of("status.toml", "unproven")
         self._outcomes = words_of("status.toml", "outcomes")
         operators = self._outcomes.union(*self._governors.values(), *self._of_objects.values())
@@ -351,6 +352,8 @@ class Status:
             if self._word(head) in self._outcomes and not finite:
                 return outer
             return Force(False, outer.modality or Modality.HYPOTHETICAL)
+        if finite and token.tag_ in ("VBZ", "VBP") and outer.modality is Modality.FUTURE:
+            return Force(modality=Modality.FUTURE) if any(c.lower_ in self._whens for c in token.lefts) else NEUTRAL
         if finite or token.tag_ not in ("VBG", "VBN"):
             return NEUTRAL
         is_done = token.tag_ == "VBN" and not any(c.tag_ == "TO" for c in token.lefts)

@@ -62,6 +62,9 @@ def facts(read):
         ("Voters in Dorn will elect Ana Lopez U.S. senator.", "elect", ("", "Lopez", YES, "future")),
         ("Ana Lopez has to leave.", "leave", ("Lopez", "", YES, "requested")),
         ("Ana Lopez had to leave.", "leave", ("Lopez", "", YES, "asserted")),
+        ("Ana Lopez is destined to be sued by Paul Brandt.", "sued", ("Brandt", "Lopez", YES, "future")),
+        ("Ana Lopez will sign when Paul Brandt leaves.", "leaves", ("Brandt", "", YES, "future")),
+        ("Ana Lopez signed when Paul Brandt left.", "left", ("Brandt", "", YES, "asserted")),
         # what is done about what another does
         ("Ana Lopez put pressure on Paul Brandt to resign.", "resign", ("Brandt", "", YES, "requested")),
         ("Ana Lopez is under pressure to resign.", "resign", ("Lopez", "", YES, "requested")),
