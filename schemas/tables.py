@@ -114,7 +114,9 @@ class OrganizationRow(Record):
     document_id: str = Field(description="The article that names it")
     organization_id: str = Field(description="Identifies the organization within the article")
     name: str = Field(description="Fullest name in the article, without 'the'")
-    kind: OrganizationKind = Field(description="A body of people, or a place that acts")
+    kind: OrganizationKind = Field(
+        description="organization (a body of people) or place (one that acts, such as a country)"
+    )
     rule: str | None = Field(description="Rule that found it")
     confidence: float | None = Field(description="Share of organizations found by this rule that were right")
     run_id: str = Field(description="The run that loaded this row")
@@ -146,7 +148,7 @@ class RoleRow(FindingRow):
     title: str = Field(description="Words of the title, without organization, former, acting or -elect")
     organization_id: str | None = Field(description="Organization of the post")
     organization: str | None = Field(description="Name of that organization")
-    status: RoleStatus = Field(description="As of publication")
+    status: RoleStatus = Field(description="As of publication: current, former, acting, incoming or unknown")
     start_date: PartialDate | None = Field(description="Start, as precise as the text: YYYY[-MM[-DD]]")
     end_date: PartialDate | None = Field(description="End, as precise as the text; null means unknown, not current")
 
@@ -155,15 +157,28 @@ class DateRow(FindingRow):
     """Temporal expressions by TIMEX3, with the days that they denote."""
 
     date_id: str = Field(description="Identifies the expression")
-    type: TimexType = Field(description="TIMEX3 type")
-    value: str = Field(description="TIMEX3 value")
-    mod: Modifier | None = Field(description="TIMEX3 modifier")
-    earliest: dt.date | None = Field(description="First day that it can denote")
-    latest: dt.date | None = Field(description="Last day that it can denote")
-    granularity: Granularity | None = Field(description="Unit that it is precise to")
-    resolution: Resolution = Field(description="How the value was reached")
-    anchor: Anchor | None = Field(description="What it counts from")
-    anchor_date_id: str | None = Field(description="The other date that it counts from")
+    type: TimexType = Field(
+        description="DATE (a day or longer), TIME (within a day), DURATION (how long) or SET (how often)"
+    )
+    value: str = Field(
+        description="TIMEX3 value: 2017-03-02, 2017-03, 2017-Q1, 2017-W09, P3M (three months), XXXX-WXX-4 "
+        "(Thursdays); X: not known"
+    )
+    mod: Modifier | None = Field(
+        description="TIMEX3 mod, such as START (early), MID, END (late), APPROX (about), BEFORE or "
+        "MORE_THAN; null: none"
+    )
+    earliest: dt.date | None = Field(description="First day that it can denote; null: no day, as in a duration")
+    latest: dt.date | None = Field(description="Last day that it can denote; null: no day, as in a duration")
+    granularity: Granularity | None = Field(description="Unit that it is precise to, from second to millennium")
+    resolution: Resolution = Field(
+        description="How the value was reached: explicit (from the words alone), anchored (counted from "
+        "an anchor), inferred (by a choice) or unresolved (not at all)"
+    )
+    anchor: Anchor | None = Field(
+        description="What it counts from: publication, dateline or text (another date of the article); null: nothing"
+    )
+    anchor_date_id: str | None = Field(description="The other date of the article that it counts from")
 
 
 class ActionRow(FindingRow):
@@ -174,10 +189,13 @@ class ActionRow(FindingRow):
     trigger_start: int = Field(description="First character of the trigger word")
     trigger_end: int = Field(description="Character after the trigger word")
     trigger_text: str = Field(description="The trigger word")
-    event_type: EventType | None = Field(description="Kind of event, where the published list has one")
+    event_type: EventType | None = Field(
+        description="personnel, justice, contact, conflict, life, movement, transaction, business, "
+        "statement or competition; null: none of these"
+    )
     polarity: Polarity = Field(description="negative: it did not or will not happen")
     modality: Modality = Field(description="asserted, future, hypothetical or requested")
-    tense: Tense = Field(description="Tense of the trigger")
+    tense: Tense = Field(description="Tense of the trigger: past, present, future, infinitive, participle or none")
     date_id: str | None = Field(description="Date expression that says when")
     earliest: dt.date | None = Field(description="First day on which it can have happened")
     latest: dt.date | None = Field(description="Last day on which it can have happened")
