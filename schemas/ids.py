@@ -16,5 +16,5 @@ def stable_id(kind: str, *parts: object) -> str:
         >>> stable_id("date", "a", "bc") == stable_id("date", "ab", "c")
         False
     """
-    key = "\x1f".join("\x00" if p is None else str(p) for p in parts)
+    key = "\x1f".join(["\x00" if p is None else str(p) for p in parts])
     return f"{kind}-{hashlib.blake2b(key.encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}"

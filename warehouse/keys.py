@@ -2,12 +2,14 @@
 
 import hashlib
 import re
+from functools import lru_cache
 
 from schemas import Article
 from schemas.ids import stable_id
 
 _WORD = re.compile(r"\w+")
-
+REMEMBERED = 65_536
+"""Names and posts whose keys are kept at hand: the same ones come back in the news."""
 
 PROVENANCE = frozenset({"source", "origin", "encoding", "published_origin", "published_doubt"})
 """How we came by an article: two sources that have the same article must not replace it in turn."""
@@ -19,6 +21,7 @@ def content_hash(article: Article) -> str:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
+@lru_cache(REMEMBERED)
 def name_key(name: str, family_name: str | None) -> str | None:
     """What full names are compared by: their words in small letters; None for a name that many may bear.
 
@@ -40,11 +43,13 @@ def name_key(name: str, family_name: str | None) -> str | None:
     return " ".join(_WORD.findall(name.casefold()))
 
 
+@lru_cache(REMEMBERED)
 def person_id(key: str) -> str:
     """The id of the individual whom a full name means."""
     return stable_id("person", *key.split(" "))
 
 
+@lru_cache(REMEMBERED)
 def post_id(title: str, organization: str | None) -> str:
     """The id of a post: its title and organization, capitals and punctuation aside.
 
