@@ -19,7 +19,7 @@ class Life(NamedTuple):
 
     def acts_in(self, year: int) -> "Life":
         """With one more year in which the person acts."""
-        return self._replace(first_year=min(year, self.first_year or year), last_year=max(year, self.last_year or year))
+        return Life(min(year, self.first_year or year), max(year, self.last_year or year), self.death_year)
 
 
 UNKNOWN = Life()
