@@ -142,7 +142,8 @@ def _join_short_forms(bodies: list[_Body]) -> None:
         if short.named[0].kind is OrganizationKind.PLACE:
             continue
         own = _key(short.name).split()
-        fits = [b for b in bodies if b is not short and b.named and _is_short_for(own, b)]
+        is_full = bool(words().legal & set(_content(short.name)))  # "Acme Inc" is the parent of "Acme Brothers"
+        fits = [b for b in bodies if b is not short and b.named and not is_full and _is_short_for(own, b)]
         if len(fits) == 1:
             fits[0].named += short.named
             fits[0].keys |= short.keys

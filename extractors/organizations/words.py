@@ -13,6 +13,7 @@ class Words(NamedTuple):
     """The lists of ``words.toml``, case-folded."""
 
     suffixes: frozenset[str]
+    legal: frozenset[str]
     small: frozenset[str]
     heads: frozenset[str]
     last_words: frozenset[str]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from extractors.findings import Findings
 from extractors.titles import TitlePhrase, find_titles
@@ -72,6 +72,10 @@ class Reading:
             for start, end in self._tokens(m for m in person.mentions if m.kind is MentionKind.NAME)
         ]
         return tuple(sorted(found, key=lambda n: (n.start, n.end)))
+
+    def names_of(self, span: Span) -> list[Name]:
+        """The names of people in a span that do not end the text."""
+        return [n for n in self.names if span.start <= n.start and n.end <= span.end and n.end < len(self.doc)]
 
     @cached_property
     def name_at(self) -> dict[int, Name]:

@@ -154,6 +154,13 @@ def _last_before(reading: Reading, i: int) -> Organization | None:
     return last
 
 
+def _subject_of_change(reading: Reading, claim: Claim) -> Organization | None:
+    """Who puts somebody into the post, or out of it: "Acme said Dot named Lee chairman"."""
+    children = claim.change.children if claim.change is not None else ()
+    subject = next((c for c in children if c.dep_ == "nsubj"), None)
+    return reading.organization_at.get(subject.i) if subject is not None else None
+
+
 def _by_passage(reading: Reading, claim: Claim) -> tuple[Organization | None, str | None]:
     """For posts in companies: the body named in the same sentence before, else the one that the article is about."""
     doc = reading.doc
@@ -167,7 +174,7 @@ def _by_passage(reading: Reading, claim: Claim) -> tuple[Organization | None, st
     ]
     if inside:
         subjects = [o for is_subject, o in inside if is_subject]
-        return _given(subjects[-1] if subjects else inside[-1][1])
+        return _given(_subject_of_change(reading, claim) or (subjects[0] if subjects else inside[-1][1]))
     counts = Counter(
         {
             o.organization_id: len(o.mentions)

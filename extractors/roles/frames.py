@@ -193,6 +193,10 @@ def _appointed(reading: Reading, verb: Token) -> Iterator[Claim]:
     status, begins = (RoleStatus.CURRENT, None) if again else (RoleStatus.INCOMING, True)
     for phrase in phrases[:1]:
         yield from _claims(reading, person, phrase, status, "appointed", change=verb, begins=begins)
+    for name in reading.names_of(verb.sent) if phrases else ():
+        if name.start > verb.i and name.person is not person and reading.doc[name.end].lower_ == "as":
+            other, _ = title_from(reading, name.end + 1)  # "named Lee as president and Roe as treasurer"
+            yield from _claims(reading, name.person, other, status, "appointed", change=verb, begins=begins)
     if not phrases and person is not None and verb.lemma_.casefold() in changes().appoint_alone:
         yield Claim(person, None, status, "held", verb.i, verb.i + 1, change=verb, begins=begins)
 
@@ -217,6 +221,8 @@ def _left(reading: Reading, verb: Token) -> Iterator[Claim]:
     if lemma in ("step", "stand") and not particles & {"down", "aside", "back"}:
         return
     mood = told(reading, verb)
+    if mood is Mood.PRESENT and verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.children):
+        mood = Mood.FUTURE  # "is retiring in April"
     people = those_of(reading, verb) or people_of(reading, subject_of(verb))
     if mood is Mood.UNREAL or not people:
         return
@@ -454,6 +460,8 @@ def _served(reading: Reading, verb: Token) -> Iterator[Claim]:
         status = RoleStatus.CURRENT if stays else RoleStatus.INCOMING
     if verb.lemma_.casefold() in changes().stay and status is RoleStatus.FORMER:
         status = RoleStatus.CURRENT
+    if verb.lemma_.casefold() == "act" and status is not RoleStatus.FORMER:
+        status = RoleStatus.ACTING
     for phrase in _posts(reading, verb):
         yield from _claims(reading, person, phrase, status, "served", change=verb)
 

@@ -193,10 +193,13 @@ def _ended(reading: Reading, post: Post, claim: Claim, _: str | None, end: str |
         return post
     if claim.status is RoleStatus.CURRENT and end is not None and not _is_past(reading, end):
         return replace(post, status=RoleStatus.CURRENT, end_date=end)
-    status = RoleStatus.FORMER if claim.status is RoleStatus.FORMER and not _ends_later(reading, post) else post.status
+    status = RoleStatus.FORMER if claim.status is RoleStatus.FORMER and not ends_later(reading, post) else post.status
     return replace(post, status=status, end_date=post.end_date or end)
 
 
-def _ends_later(reading: Reading, post: Post) -> bool:
+def ends_later(reading: Reading, post: Post) -> bool:
     """Whether a post has an end that is still to come."""
-    return post.end_date is not None and not _is_past(reading, post.end_date)
+    published = reading.findings.article.published_day
+    if post.end_date is None or published is None:
+        return False
+    return post.end_date > published.isoformat()[: len(post.end_date)]

@@ -7,7 +7,7 @@ from extractors.findings import span_fields
 from extractors.roles.claims import Claim, Reading
 from extractors.roles.employers import organization_of
 from extractors.roles.moods import Mood, mood_of
-from extractors.roles.periods import date_posts, period_of
+from extractors.roles.periods import date_posts, ends_later, period_of
 from extractors.roles.posts import Post, canonical
 from schemas import Person, Role, RoleStatus
 from schemas.ids import stable_id
@@ -22,7 +22,13 @@ def settle(reading: Reading, claims: Sequence[Claim]) -> list[Role]:
     posts = _settle_own_posts(reading, posts)
     posts = _leave_first_posts(posts)
     posts = _share_organizations(posts)
-    return [_role(reading, post) for post in _merge(posts)]
+    return [_role(reading, _until_its_end(reading, post)) for post in _merge(posts)]
+
+
+def _until_its_end(reading: Reading, post: Post) -> Post:
+    """Whoever is to leave on a day to come is in the post until then."""
+    stays = post.status is RoleStatus.FORMER and ends_later(reading, post)
+    return replace(post, status=RoleStatus.CURRENT) if stays else post
 
 
 def _post(reading: Reading, claim: Claim) -> Post:

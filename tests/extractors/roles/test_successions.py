@@ -226,3 +226,32 @@ def test_whoever_is_to_be_replaced_is_in_the_post(roles) -> None:
 )
 def test_appointments(roles, text: str, expected: dict) -> None:
     assert {who: role[:2] for who, role in roles(text).items()} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Microsoft chairman Ana Lopez is retiring effective June 1.",
+            {("Lopez", "chairman"): ("Microsoft", "current", None, "2024-06-01")},
+        ),
+        (
+            "Microsoft named Ana Lopez as president and Paul Brandt as treasurer.",
+            {
+                ("Lopez", "president"): ("Microsoft", "incoming", None, None),
+                ("Brandt", "treasurer"): ("Microsoft", "incoming", None, None),
+            },
+        ),
+        (
+            "Paul Brandt will act as treasurer of Microsoft.",
+            {("Brandt", "treasurer"): ("Microsoft", "acting", None, None)},
+        ),
+        (
+            "Microsoft said IBM lent it money that treasurer Ana Lopez asked for.",
+            {("Lopez", "treasurer"): ("Microsoft", "current", None, None)},
+        ),
+    ],
+    ids=["is_retiring", "each_as", "will_act_as", "main_subject"],
+)
+def test_who_is_in_it_and_where(roles, text: str, expected: dict) -> None:
+    assert roles(text) == expected
