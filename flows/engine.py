@@ -22,6 +22,7 @@ from schemas.errors import DatelineError
 
 START_SECONDS = 120
 END_SECONDS = 120
+LOOP_SECONDS = 10
 KEEPER = """
 import subprocess, sys, threading
 patience, *command = sys.argv[1:]
@@ -204,9 +205,21 @@ def wait_for_end(pid: int) -> None:
             time.sleep(0.2)
 
 
-def hide_leaks() -> None:
-    """Keep DuckDB's binding from listing, after all clean-up, what Prefect still refers to at the end of a process."""
-    atexit.register(lambda: os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno()))
+def wait_for_prefect() -> None:
+    """At the end of this process, wait for the two threads of Prefect, which it ends without waiting.
+
+    A thread that still runs while Python frees everything keeps what the run has used, such as connections to the
+    warehouse: DuckDB's binding then prints a list of what has leaked.
+    """
+
+    def wait() -> None:
+        threads = sys.modules.get("prefect._internal.concurrency.threads")
+        for loop in (threads._run_sync_loop, threads._global_loop) if threads else ():
+            if loop is not None:
+                loop.shutdown()
+                loop.thread.join(LOOP_SECONDS)
+
+    atexit.register(wait)
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from prefect.tasks import exponential_backoff
 
 from flows import job
 from flows.artifacts import show_run
-from flows.engine import end_with_parent, hide_leaks
+from flows.engine import end_with_parent, wait_for_prefect
 from flows.health import Summary
 from flows.job import Job, begin_job
 from flows.settings import Settings, build_settings
@@ -134,7 +134,7 @@ def prepare_deployed() -> None:
     """What a run needs that a worker or a service has started: it ends after its batch when that is gone."""
     if deployment.id:
         end_with_parent()
-        hide_leaks()
+        wait_for_prefect()
 
 
 def end(summary: Summary, settings: Settings) -> State[dict[str, Any]]:

@@ -9,7 +9,7 @@ import json
 import sys
 from pathlib import Path
 
-from flows.engine import hide_leaks
+from flows.engine import wait_for_prefect
 from flows.pipeline import run
 
 
@@ -17,7 +17,7 @@ def main() -> None:
     """Run the flow on a schedule, one run at a time."""
     order = json.loads(sys.argv[1])
     seconds = order["interval"]
-    hide_leaks()
+    wait_for_prefect()
     run.serve(
         name="-".join(Path(order["parameters"]["warehouse"]).with_suffix("").parts[1:]),  # two of one name would mix
         interval=dt.timedelta(seconds=seconds) if seconds else None,

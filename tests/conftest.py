@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from flows.engine import prepare_prefect
+from flows.engine import prepare_prefect, wait_for_prefect
 from schemas import Action, Article, DateExpression, Extraction, Mention, Participant, Person, Quote, Role, Span
 
 _STATE = tempfile.TemporaryDirectory(prefix="dateline-tests-")
 prepare_prefect(Path(_STATE.name))  # nothing of Prefect in the user's home
+wait_for_prefect()
 
 
 @pytest.fixture(scope="session")

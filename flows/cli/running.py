@@ -28,7 +28,7 @@ def run(
 
     Example: dateline run articles/ https://news.example/feed.xml --warehouse news.duckdb
     """
-    from flows.engine import hide_leaks
+    from flows.engine import wait_for_prefect
     from flows.running import run_here
     from flows.settings import build_settings
     from flows.sources.declared import check_given, given_or_declared
@@ -38,7 +38,7 @@ def run(
     )
     words = given_or_declared(sources)
     check_given(words)  # before anything starts
-    hide_leaks()
+    wait_for_prefect()
     summary = run_here(words, settings, published)
     _show_run(summary, settings.warehouse)
     raise typer.Exit(EXIT_CODES.get(summary.state, FAILED))
