@@ -1,12 +1,18 @@
 """A run on this machine: Prefect starts when there is something new, for otherwise it would cost more than the run."""
 
 import uuid
+from contextlib import ExitStack
+from pathlib import Path
 
 from flows.engine import is_server_set, prepare_prefect, start_temporary_server
 from flows.health import Summary
 from flows.job import begin_job
 from flows.settings import Settings
 from flows.telling import tell
+from warehouse import Writer
+
+LOCK_SECONDS = 80.0
+"""For another run to end; as long as the retries of a flow take together."""
 
 
 def run_here(sources: list[str], settings: Settings, published: str | None = None) -> Summary:
@@ -30,7 +36,7 @@ def run_here(sources: list[str], settings: Settings, published: str | None = Non
             return run_as_flow(sources, settings, published)
     with (
         tell(sources, settings, str(uuid.uuid4())) as telling,
-        begin_job(sources, settings, published=published, report=telling.report) as job,
+        begin_job(sources, settings, published=published, open_warehouse=_open_warehouse, report=telling.report) as job,
     ):
         if job.look():
             with start_temporary_server():
@@ -40,3 +46,8 @@ def run_here(sources: list[str], settings: Settings, published: str | None = Non
         else:
             telling.summary = job.carry_out()
     return telling.summary
+
+
+def _open_warehouse(path: Path, stack: ExitStack) -> Writer:
+    """The writer, with patience: no task tries again here."""
+    return stack.enter_context(Writer.open(path, wait=LOCK_SECONDS))

@@ -1,7 +1,7 @@
 """The command line: ``dateline VERB``; a new verb is a function in one of these modules and a line in ``VERBS``.
 
-What is heavy is imported inside the verb that needs it. Exit codes: 0 complete, 1 failed, 2 wrong usage,
-3 complete but with documents in quarantine.
+What is heavy is imported inside the verb that needs it. Exit codes: 0 complete, 1 failed or stopped, 2 wrong
+usage, 3 complete but with documents in quarantine.
 """
 
 import sys
@@ -39,7 +39,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Turns English news text into tables of people, roles, dates and actions.",
     epilog="Start with: dateline run FOLDER, then: dateline query 'FROM who_did_what LIMIT 20'. "
-    "Exit codes: 0 complete, 1 failed, 2 wrong usage, 3 complete with documents in quarantine.",
+    "Exit codes: 0 complete, 1 failed or stopped, 2 wrong usage, 3 complete with documents in quarantine.",
 )
 for verb in VERBS:
     app.command()(verb)
