@@ -108,6 +108,10 @@ def _barred(story: Story, token: Token) -> list[Entity]:
     for own in story.speeches if token.dep_ in ("nsubj", "nsubjpass") else ():
         if own.source is not None and own.source.i == token.i:  # "Kim left," she said: she is not Kim
             barred += [story.at[i] for i in range(own.start, own.end) if i in story.names and i in story.at]
+    for clause in token.head.rights if token.dep_ == "nsubj" else ():
+        subject = own_subject(clause) if clause.dep_ == "ccomp" else None
+        if subject is not None and subject.i in story.names:
+            barred.append(story.at[subject.i])  # "He said that Roe would go": he is not Roe
     if (reporter := _reporter_behind(story, token)) is not None:
         barred.append(reporter)
     if token.i in story.title_of:

@@ -215,3 +215,9 @@ def test_a_new_somebody_is_in_the_way_and_a_country_is_nobody(read) -> None:
     assert [m.text for m in found.people[0].mentions] == ["Scott Lang", "Lang"]
     found = read("Karl Weber was glad. Velland, the largest producer of tin, sought a pact, he said.")
     assert "he" in [m.text for m in found.people[0].mentions]
+
+
+def test_who_says_that_somebody_acts_is_somebody_else(read) -> None:
+    found = read("Jean Morel met union leader Hugo Brandt. Morel was firm. He announced that Morel had given way.")
+    morel = next(p for p in found.people if p.name == "Jean Morel")
+    assert "He" not in [m.text for m in morel.mentions]
