@@ -97,7 +97,8 @@ def _clause_of(token: Token, events: set[int]) -> Token | None:
 @cache
 def _apart() -> frozenset[str]:
     """Verbs whose complement has a time of its own: "promised on Monday to leave"."""
-    return words_of("status.toml", "governors", "future") | words_of("status.toml", "governors", "requested")
+    asked = words_of("status.toml", "governors", "future") | words_of("status.toml", "governors", "requested")
+    return asked | words_of("status.toml", "decided")
 
 
 @cache

@@ -26,6 +26,7 @@ def when(read):
         ("Ana Lopez held the seat until 1999, when she lost it.", "lost", "1999"),
         ("Ana Lopez promised on Monday to help Paul Brandt.", "help", None),
         ("The trial of Ana Lopez begins on Monday.", "trial", "Monday"),
+        ("Ana Lopez decided on Monday to sell the firm to Paul Brandt.", "sell", None),
         ("Ana Lopez fell ill in 1997 and 1998.", "fell", "1997"),
         ("Ana Lopez resigned on Monday after Paul Brandt left.", "left", None),
         ("The election was held on Sunday. In Rye, Ana Lopez was elected with 60 votes.", "elected", "Sunday"),
