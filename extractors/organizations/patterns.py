@@ -24,7 +24,7 @@ def by_noun(doc: Doc, names: Collection[int]) -> Iterator[Named]:
         start = _left_end(token, names)
         follows = token.i + 1 < len(doc) and doc[token.i + 1].pos_ in ("NOUN", "PROPN") and token.dep_ == "compound"
         if start < token.i and not follows and not doc[start].is_sent_start:
-            yield Named(start, token.i + 1, BODY, "modifier_and_body")
+            yield Named(with_first_field(doc, start), token.i + 1, BODY, "modifier_and_body")
 
 
 def by_last_word(doc: Doc, names: Collection[int]) -> Iterator[Named]:
@@ -95,6 +95,14 @@ def media(doc: Doc, names: Collection[int]) -> Iterator[Named]:
             yield Named(token.i, token.i + 1, BODY, "news_medium")
         elif doc[token.i : token.i + 2].text.casefold() in words().media and not is_in_capitals(token.sent):
             yield Named(token.i, token.i + 2, BODY, "news_medium")
+
+
+def with_first_field(doc: Doc, start: int) -> int:
+    """The start of a body's name: two tokens before, if "Trade and" stands there and is its first field."""
+    if start < 2 or doc[start - 1].lower_ not in ("and", "&"):
+        return start
+    first = doc[start - 2]
+    return first.i if first.is_title and first.lower_ in words().fields else start
 
 
 def _left_end(token: Token, names: Collection[int]) -> int:

@@ -13,6 +13,7 @@ from extractors.organizations.patterns import (
     by_noun,
     by_title,
     media,
+    with_first_field,
 )
 from extractors.organizations.places import acts, country_of
 from extractors.organizations.things import without_things
@@ -47,7 +48,7 @@ def _entities(doc: Doc, names: Collection[int]) -> Iterator[Named]:
             if span is not None and is_in_capitals(span.sent):
                 span = _named_below(span)
             if span is not None and _is_name(span):
-                yield Named(span.start, span.end, OrganizationKind.ORGANIZATION, "model_entity")
+                yield Named(with_first_field(doc, span.start), span.end, OrganizationKind.ORGANIZATION, "model_entity")
         elif ent.label_ in PLACE_LABELS and (span := _trim(doc, ent, names)) is not None and acts(span):
             yield Named(span.start, span.end, OrganizationKind.PLACE, "place_that_acts")
 

@@ -16,6 +16,7 @@ class Words(NamedTuple):
     legal: frozenset[str]
     small: frozenset[str]
     heads: frozenset[str]
+    fields: frozenset[str]
     last_words: frozenset[str]
     first_words: frozenset[str]
     nominals: frozenset[str]

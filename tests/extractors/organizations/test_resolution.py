@@ -135,3 +135,15 @@ def test_the_company_is_what_the_article_tells_of(organizations) -> None:
     )
     assert [m.kind for m in found["Microsoft"].mentions] == ["name", "nominal", "nominal"]
     assert [m.kind for m in found["IBM"].mentions] == ["name", "name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nora Finch of the Trade and Industry Ministry resigned on Monday.", "Trade and Industry Ministry"),
+        ("The Food and Drug Administration said it would study the vaccine.", "Food and Drug Administration"),
+        ("Kodak and the Industry Ministry said they would talk.", "Industry Ministry"),
+    ],
+)
+def test_two_fields_of_one_body_are_one_name(organizations, text: str, name: str) -> None:
+    assert name in organizations(text)
