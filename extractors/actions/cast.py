@@ -1,6 +1,7 @@
 """Who stands at a token: a person or an organization of the article, another human being, or a thing."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -101,6 +102,10 @@ class Cast:
         ]
         return sorted((s.start, s.end) for s in spans if s is not None)
 
+    def has_several_people(self) -> bool:
+        """Whether there is anybody who could be meant together with somebody else."""
+        return len(self._people) > 1
+
     def by_family_name(self) -> Iterator[tuple[str, Token]]:
         """The family name of each person, with the head of the first mention by name."""
         for person in self._people:
@@ -141,6 +146,7 @@ class Cast:
         return participant(span) if span.text.strip() == span.text and span.text else None
 
 
+@cache
 def humans() -> frozenset[str]:
     """Nouns for human beings: the lists beside this module, and every title."""
     return read_words("extractors.actions", "humans.txt") | read_words("extractors.titles", "heads.txt")

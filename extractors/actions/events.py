@@ -9,6 +9,7 @@ from extractors.actions.cast import Cast
 from extractors.actions.groups import NOUNS
 from extractors.actions.syntax import Syntax, words_of
 from extractors.lexicons import read_table
+from extractors.tokens import tokens
 
 PREPOSITIONS = (
     "to",
@@ -74,7 +75,7 @@ class Frames:
 
     def find(self, doc: Doc) -> Iterator[Event]:
         """All events with someone in them, in the order of the text."""
-        for token in doc:
+        for token in tokens(doc):
             event = None
             if token.pos_ == "VERB":
                 event = self._verb_event(token)

@@ -42,7 +42,8 @@ class Groups:
         self._pairs = frozenset(table["nouns"])
         self._joining = frozenset(table["joining"])
         self._chains = _chains(cast)
-        self._meanings = dict(self._find(cast.doc, _quoted(cast.doc, quotes)))
+        meanings = self._find(cast.doc, _quoted(cast.doc, quotes)) if cast.has_several_people() else ()
+        self._meanings = dict(meanings)
 
     def together(self, token: Token) -> list[Token]:
         """The heads of all who stand where one head does: conjoined, listed, or meant by a plural."""

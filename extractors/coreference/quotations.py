@@ -9,6 +9,7 @@ from extractors.coreference.grammar import own_subject
 from extractors.coreference.nouns import nouns
 from extractors.findings import Findings
 from extractors.quotes.marks import find_paragraphs, find_stretches
+from extractors.tokens import tokens
 
 UNMARKED = frozenset({"dash_line", "signed_paragraph", "turn_of_speech"})
 """Rules of quotations that stand in no marks."""
@@ -54,7 +55,7 @@ def _unmarked(doc: Doc, marked: list[Speech]) -> list[Speech]:
     """Words quoted without marks: what follows a colon in a paragraph, if it speaks in the first person."""
     inside = {i for speech in marked for i in range(speech.start, speech.end)}
     found: list[Speech] = []
-    for token in doc:
+    for token in tokens(doc):
         if token.text != ":" or token.i in inside or (found and token.i < found[-1].end):
             continue
         end = token.i + 1

@@ -14,6 +14,7 @@ from extractors.coreference.pronouns import THIRD_PERSON, read_pronoun, read_rel
 from extractors.coreference.quotations import FIRST_PERSON
 from extractors.coreference.story import Story
 from extractors.findings import Findings, span_fields
+from extractors.tokens import tokens
 from schemas import Gender, Mention, MentionKind, Person
 
 
@@ -38,12 +39,12 @@ def _read(findings: Findings, genders: dict[str, Gender]) -> Story:
     for span, entity in story.spans:
         know_name(story, span, entity, finder)
     starts = {speech.start: speech for speech in story.speeches}
-    for token in story.doc:
+    for token in tokens(story.doc):
         opening = starts.get(token.i)
         if opening is not None and opening.source is not None and opening.source.i >= opening.end:
             read_pronoun(story, opening.source)  # "…," he said: who speaks is who was in mind before
         _visit(story, token)
-    for token in story.doc:
+    for token in tokens(story.doc):
         if token.lower_ in FIRST_PERSON and token.pos_ == "PRON":
             speaker = speaker_of(story, token)
             if speaker is not None:

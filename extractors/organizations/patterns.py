@@ -1,6 +1,7 @@
 """Namings that the words give, whether a model has seen them or not."""
 
 from collections.abc import Collection, Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -8,6 +9,7 @@ from extractors.organizations.places import country_of
 from extractors.organizations.words import Named, is_in_capitals, names_body, words
 from extractors.titles import find_titles
 from extractors.titles.words import head_word, singular, title_words
+from extractors.tokens import tokens
 from schemas import OrganizationKind
 
 BODY = OrganizationKind.ORGANIZATION
@@ -18,7 +20,7 @@ NO_FIRMS = frozenset({"NORP", "LOC", "DATE", "TIME"})
 
 def by_noun(doc: Doc, names: Collection[int]) -> Iterator[Named]:
     """Such as "the Russian government", "the Trump campaign": a capitalised modifier and a common noun for a body."""
-    for token in doc:
+    for token in tokens(doc):
         if token.lower_ not in words().heads or token.i in names or token.pos_ not in ("NOUN", "PROPN"):
             continue
         start = _left_end(token, names)
@@ -29,7 +31,7 @@ def by_noun(doc: Doc, names: Collection[int]) -> Iterator[Named]:
 
 def by_last_word(doc: Doc, names: Collection[int]) -> Iterator[Named]:
     """Such as "Corvane Motors", "Ellery Courier": a capitalised name that ends as bodies' names do."""
-    for token in doc:
+    for token in tokens(doc):
         if token.lower_ in words().last_words and token.is_title and token.i not in names:
             start = _left_end(token, names)
             if start < token.i and not _goes_on(token) and not is_in_capitals(token.sent):
@@ -38,7 +40,7 @@ def by_last_word(doc: Doc, names: Collection[int]) -> Iterator[Named]:
 
 def by_first_word(doc: Doc, names: Collection[int]) -> Iterator[Named]:
     """Such as "Municipality of Rye", "Federal Service for the Financial Markets": a body's noun and what it is of."""
-    for token in doc:
+    for token in tokens(doc):
         if token.lower_ in words().first_words and token.is_title and token.i not in names:
             end = _end_of_complement(doc, token.i + 1, names)
             if end is not None and not is_in_capitals(token.sent):
@@ -47,7 +49,7 @@ def by_first_word(doc: Doc, names: Collection[int]) -> Iterator[Named]:
 
 def by_ampersand(doc: Doc, names: Collection[int]) -> Iterator[Named]:
     """Such as "Orchard & Pine", "Bausch and Lomb Inc": names joined to one."""
-    for token in doc:
+    for token in tokens(doc):
         if token.text != "&" or token.i in (0, len(doc) - 1) or is_in_capitals(token.sent):
             continue
         right = token.nbor()
@@ -88,13 +90,23 @@ def _is_unknown_name(token: Token, names: Collection[int], known: Collection[str
 
 def media(doc: Doc, names: Collection[int]) -> Iterator[Named]:
     """Well-known names of a single word that stand alone, and of two words."""
-    for token in doc:
+    for token in tokens(doc):
         if not token.text[0].isupper() or token.i in names:
             continue
         if token.dep_ != "compound" and token.lower_ in words().media:
             yield Named(token.i, token.i + 1, BODY, "news_medium")
-        elif doc[token.i : token.i + 2].text.casefold() in words().media and not is_in_capitals(token.sent):
+        elif (
+            token.lower_ in _media_of_two()
+            and doc[token.i : token.i + 2].text.casefold() in words().media
+            and not is_in_capitals(token.sent)
+        ):
             yield Named(token.i, token.i + 2, BODY, "news_medium")
+
+
+@cache
+def _media_of_two() -> frozenset[str]:
+    """First words of the media of two words."""
+    return frozenset(first for first, blank, _ in (name.partition(" ") for name in words().media) if blank)
 
 
 def with_first_field(doc: Doc, start: int) -> int:

@@ -9,6 +9,7 @@ from extractors.organizations.places import country_of
 from extractors.organizations.spans import find_named
 from extractors.organizations.words import Named, is_in_capitals, words
 from extractors.titles.words import title_words
+from extractors.tokens import tokens
 from schemas import Mention, MentionKind, Organization, OrganizationKind
 from schemas.ids import stable_id
 
@@ -106,7 +107,7 @@ def _find_again(doc: Doc, bodies: list[_Body], names: set[int]) -> None:
     """Add the places where a body is named by one word that names it elsewhere, and the model has seen none."""
     by_key = {k: b for b in bodies if b.named[0].kind is OrganizationKind.ORGANIZATION for k in b.keys if " " not in k}
     taken = names | {i for b in bodies for n in b.named for i in range(n.start, n.end)}
-    for token in doc:
+    for token in tokens(doc):
         body = by_key.get(token.lower_) if token.pos_ == "PROPN" and token.i not in taken else None
         if body is not None and token.text[0].isupper() and not is_in_capitals(token.sent):
             body.named.append(Named(token.i, token.i + 1, OrganizationKind.ORGANIZATION, "named_elsewhere"))
@@ -176,7 +177,7 @@ def _find_nominals(doc: Doc, bodies: list[_Body]) -> None:
     last: tuple[int, _Body] | None = None
     subject: tuple[int, _Body] | None = None
     with_noun: dict[str, _Body] = {}
-    for token in doc:
+    for token in tokens(doc):
         if token.i in at:
             last = (token.i, at[token.i])
             subject = last if _is_told_of(token) else subject

@@ -56,8 +56,11 @@ def _entities(doc: Doc, names: Collection[int]) -> Iterator[Named]:
 def _named_below(span: Span) -> Span | None:
     """The first words of a name in capitals that the rest of the text has as a name; None when it has none of them."""
     below = span.doc.text[span.sent.end_char :]
+    folded = below.casefold()
     for end in range(span.end, span.start, -1):
         part = span.doc[span.start : end]
+        if part.text.casefold() not in folded:  # cheaper than a pattern, which is seldom used twice
+            continue
         found = re.finditer(rf"\b{re.escape(part.text)}\b", below, re.IGNORECASE)
         if country_of(part.text) is None and any(m.group()[0].isupper() for m in found):
             return part

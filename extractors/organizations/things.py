@@ -52,5 +52,6 @@ def _is_of_a_kind(doc: Doc, named: Named) -> bool:
     if named.kind is OrganizationKind.PLACE or named.start == 0:
         return False
     last = doc[named.end - 1]
-    tells = last.lower_ in words().suffixes | words().heads | words().last_words | title_words().bodies
-    return doc[named.start - 1].lower_ in OF_A_KIND and last.dep_ != "compound" and not tells
+    if doc[named.start - 1].lower_ not in OF_A_KIND or last.dep_ == "compound":
+        return False
+    return last.lower_ not in words().suffixes | words().heads | words().last_words | title_words().bodies

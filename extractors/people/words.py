@@ -11,6 +11,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from extractors.lexicons import read_words
+from extractors.tokens import tokens
 
 HYPHENS = frozenset("-‐‑")
 APOSTROPHES = frozenset("'’`")
@@ -95,8 +96,8 @@ def words_of(doc: Doc) -> list[Word]:
     """All words of a parse in order, hyphenated pieces and ``O 'Reilly`` joined."""
     words: list[Word] = []
     i, n = 0, len(doc)
-    texts = [t.text for t in doc]
-    spaces = [bool(t.whitespace_) for t in doc]
+    texts = [t.text for t in tokens(doc)]
+    spaces = [bool(t.whitespace_) for t in tokens(doc)]
     while i < n:
         j = i
         if texts[i][0].isalpha():

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from extractors.findings import Findings, participant
 from extractors.lexicons import read_table
 from extractors.people.vocabulary import person_nouns
+from extractors.tokens import tokens
 from schemas import Participant
 
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"})
@@ -36,7 +37,11 @@ def lemmas(name: str) -> frozenset[str]:
 def find_cues(doc: Doc) -> list[Cue]:
     """All verbs of saying in an article that could introduce a quotation, in order."""
     wanted = lemmas("verbs") | lemmas("beside_quotation")
-    verbs = (t for t in doc if (t.tag_ in _VERBAL and t.pos_ != "AUX" and t.lemma_.lower() in wanted) or _is_fronted(t))
+    verbs = (
+        t
+        for t in tokens(doc)
+        if (t.tag_ in _VERBAL and t.pos_ != "AUX" and t.lemma_.lower() in wanted) or _is_fronted(t)
+    )
     return [Cue(t, find_speaker(t)) for t in verbs]
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from extractors.findings import Findings
 from extractors.quotes.cues import Cue, find_cues, lemmas
 from extractors.quotes.marks import Stretch, find_paragraphs, find_stretches
+from extractors.tokens import tokens
 from schemas import MentionKind
 
 _AFTER_WINDOW = 45  # tokens between a quotation and its verb: "said Ana Lopez, the chairman of …, who …"
@@ -45,7 +46,7 @@ class Layout:
         self.paragraphs = find_paragraphs(text)
         self.stretches = find_stretches(text, self.paragraphs)
         self.cues = find_cues(self.findings.doc)
-        self._starts = [t.idx for t in self.findings.doc]
+        self._starts = [t.idx for t in tokens(self.findings.doc)]
         for s in self.stretches:
             if not s.depth:
                 self._quoted.update(range(self.token_at(s.start), self.token_at(s.end)))

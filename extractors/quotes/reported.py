@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from extractors.quotes.cues import lemmas
 from extractors.quotes.direct import Layout
+from extractors.tokens import tokens
 
 _PHRASES = {"according": "according_to", "words": "in_the_words_of"}
 
@@ -25,7 +26,7 @@ def find_reports(layout: Layout) -> Iterator[Report]:
     """All reports of an article, in the order of their cues; a continuation over several sentences is not found."""
     verbs, nouns = lemmas("verbs"), lemmas("nouns")
     speakers = {c.token.i: c.speaker for c in layout.cues}
-    for token in layout.findings.doc:
+    for token in tokens(layout.findings.doc):
         lemma = token.lemma_.lower()
         if token.i in speakers and lemma in verbs:
             speaker = speakers[token.i]

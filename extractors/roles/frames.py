@@ -7,12 +7,13 @@ from extractors.roles.cues import changes
 from extractors.roles.entering import appointed, took
 from extractors.roles.holding import held_post, in_post, is_title, ran_for, served
 from extractors.roles.leaving import AFTER, died, goes_out, has_left, left, removed
+from extractors.tokens import tokens
 
 
 def by_verbs(reading: Reading) -> Iterator[Claim]:
     """Claims from verb frames, in order."""
     lists = changes()
-    for token in reading.doc:
+    for token in tokens(reading.doc):
         lemma = token.lemma_.casefold()
         if token.pos_ in ("VERB", "AUX"):
             if lemma in lists.be and token.dep_ not in ("aux", "auxpass"):

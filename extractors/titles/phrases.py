@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from extractors.titles.words import TitleWords, head_word, singular, title_words
+from extractors.tokens import tokens
 
 MAX_WORDS = 12
 """Tokens that a title can have on either side of its head; longer ones are lists and headlines."""
@@ -86,7 +87,7 @@ def find_titles(
     blocked = {t.i for e in doc.ents if e.label_ == "PERSON" for t in e} if names is None else names
     where = entity_bodies(doc) if bodies is None else bodies
     found: list[TitlePhrase] = []
-    for token in doc:
+    for token in tokens(doc):
         head = head_word(token) if token.i not in blocked else None
         if head is not None and (heads is None or head in heads):
             phrase = _Reader(doc, blocked, where).read(token)

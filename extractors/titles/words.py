@@ -1,6 +1,6 @@
 """The words of titles, from ``heads.txt`` and ``words.toml``."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -75,6 +75,7 @@ def title_words() -> TitleWords:
     )
 
 
+@lru_cache(maxsize=65_536)  # asked of every word
 def singular(word: str) -> str:
     """The singular of a title's head noun, case-folded.
 
