@@ -194,20 +194,9 @@ def _is_ahead(ctx: Context) -> bool:
     """Whether a bare weekday is the next one: by its clause, or by the words before it."""
     if ctx.after.startswith(("'s", "’s")) and cue("effect_before").search(ctx.before):
         return False
-    if (
-        _is_in_headline_of_plans(ctx)
-        or ctx.clause.is_future
-        or ctx.clause.is_timetable
-        or cue("ahead_before").search(ctx.before)
-    ):
+    if ctx.clause.is_future or ctx.clause.is_timetable or cue("ahead_before").search(ctx.before):
         return True
     return not ctx.clause.is_past and bool(cue("future_before").search(ctx.before))
-
-
-def _is_in_headline_of_plans(ctx: Context) -> bool:
-    """Whether a headline in capitals, which the parser does not understand, tells of a plan: "COURT TO RULE MONDAY"."""
-    line = ctx.text[ctx.text.rfind("\n", 0, ctx.start) + 1 : ctx.start]
-    return line.isupper() and cue("headline_plan").search(line) is not None
 
 
 def with_part(day: dt.date, c: Candidate, ctx: Context) -> Value:
