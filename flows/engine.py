@@ -78,8 +78,10 @@ def prepare_prefect(state_folder: Path | None = None) -> None:
 
 def is_server_set() -> bool:
     """Whether the user has set a Prefect server, whose pages should show every run."""
-    profiles = Path(os.environ.get("PREFECT_HOME", ""), "profiles.toml")
-    return bool({"PREFECT_API_URL", "PREFECT_PROFILE"} & os.environ.keys()) or profiles.is_file()
+    if {"PREFECT_API_URL", "PREFECT_PROFILE"} & os.environ.keys():
+        return True
+    home = os.environ.get("PREFECT_HOME")
+    return home is not None and Path(home, "profiles.toml").is_file()
 
 
 def read_interval(text: str) -> dt.timedelta | None:

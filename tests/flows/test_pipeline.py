@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from flows.engine import is_server_set
 from flows.running import run_here
 from flows.settings import Settings
 from warehouse import Reader
@@ -94,3 +95,16 @@ def test_a_run_with_nothing_new_imports_neither_spacy_nor_prefect():
     code = "import flows.running, sys; print(sorted({'spacy', 'prefect', 'openlineage'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_server_is_set_by_an_address_or_by_the_profiles_of_prefects_home(tmp_path, monkeypatch):
+    for name in ("PREFECT_API_URL", "PREFECT_PROFILE", "PREFECT_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "profiles.toml").touch()  # of something else: Prefect does not look here
+    assert not is_server_set()
+    monkeypatch.setenv("PREFECT_HOME", str(tmp_path))
+    assert is_server_set()
+    monkeypatch.delenv("PREFECT_HOME")
+    monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:4200/api")
+    assert is_server_set()
