@@ -12,13 +12,11 @@ from prefect.artifacts import create_table_artifact
 from prefect.runtime import flow_run
 from prefect.states import Cancelled, Completed
 
-from extractors.fingerprint import fingerprint
 from flows import refresh as refreshing
 from flows import replay as replaying
 from flows.pipeline import STEPS, end, open_workers, prepare_deployed
 from flows.settings import build_settings
-from warehouse import compare_draft, draft_is_ready
-from warehouse.files import draft_file
+from warehouse import compare_draft
 
 
 @flow(name="dateline-replay", persist_result=False, validate_parameters=False)
@@ -51,14 +49,12 @@ def refresh(
     """
     settings = build_settings(warehouse=Path(warehouse), processes=processes, model=model)
     prepare_deployed()
-    if not draft_is_ready(settings.warehouse, fingerprint(settings.model)):
-        if refreshing.plan(settings).stale == 0:
-            return Completed(message="nothing is stale")
-        with open_workers(settings) as workers:
-            made = refreshing.make_draft(settings, steps=STEPS, workers=workers, flow_run_id=str(flow_run.id))
-        if made.state == "stopped":
-            draft_file(settings.warehouse).unlink(missing_ok=True)
-            return Cancelled(message="nothing is changed")
+    with open_workers(settings) as workers:
+        state = refreshing.bring_draft(settings, steps=STEPS, workers=workers, flow_run_id=str(flow_run.id))
+    if state is None:
+        return Completed(message="nothing is stale")
+    if state == "stopped":
+        return Cancelled(message="nothing is changed")
     changes = [{"table": one.table, **one.counts} for one in compare_draft(settings.warehouse, samples=0)]
     create_table_artifact(changes, key="refresh", description="Rows that come, go and change")
     if not is_published:

@@ -8,7 +8,8 @@ from extractors.fingerprint import fingerprint
 from flows.health import Summary
 from flows.job import PLAIN, Steps, run_job
 from flows.settings import Settings
-from warehouse import Reader, Result, Writer
+from warehouse import Reader, Result, Writer, draft_is_ready
+from warehouse.files import draft_file
 
 PLAN = """
     SELECT
@@ -36,6 +37,26 @@ def plan(settings: Settings) -> Plan:
     with Reader.open(settings.warehouse) as reader:
         ((stale,),) = reader.query("SELECT count(*) FROM documents WHERE fingerprint <> $mark", {"mark": mark}).rows
         return Plan(stale, reader.query(PLAN, {"mark": mark}))
+
+
+def bring_draft(settings: Settings, **named: Any) -> str | None:
+    """Have a draft by the present extractor: the one that lies there, or a new one.
+
+    Args:
+        settings: the settings of the run.
+        **named: as for ``make_draft``.
+
+    Returns:
+        How the draft's run ended; None when nothing is stale, "stopped" when a signal ended it: then there is no draft.
+    """
+    if draft_is_ready(settings.warehouse, fingerprint(settings.model)):
+        return "complete"
+    if plan(settings).stale == 0:
+        return None
+    state = make_draft(settings, **named).state
+    if state == "stopped":
+        draft_file(settings.warehouse).unlink(missing_ok=True)
+    return state
 
 
 def make_draft(settings: Settings, *, steps: Steps = PLAIN, **named: Any) -> Summary:

@@ -96,11 +96,10 @@ def refresh(
     not see. On a terminal you are asked whether to publish it. In a pipe it is kept: --publish or --discard says what
     becomes of it. Another run that publishes throws it away, as it is then of an earlier state.
     """
-    from extractors.fingerprint import fingerprint
     from flows import refresh as refreshing
     from flows.settings import build_settings
     from flows.show import show_differences
-    from warehouse import Writer, compare_draft, draft_is_ready
+    from warehouse import Writer, compare_draft
     from warehouse.files import draft_file
 
     if is_published and is_discarded:
@@ -111,14 +110,11 @@ def refresh(
         draft.unlink(missing_ok=True)
         say("dateline: no draft any longer")
         return
-    state = "complete"
-    if not draft_is_ready(settings.warehouse, fingerprint(settings.model)):
-        if refreshing.plan(settings).stale == 0:
-            say("dateline: nothing is stale")
-            return
-        state = refreshing.make_draft(settings).state
+    state = refreshing.bring_draft(settings)
+    if state is None:
+        say("dateline: nothing is stale")
+        return
     if state not in EXIT_CODES:
-        draft.unlink(missing_ok=True)
         say(f"dateline: {state}, nothing is changed")
         raise typer.Exit(FAILED)
     show_differences(compare_draft(settings.warehouse, samples=samples))

@@ -1,5 +1,7 @@
 """Plan and refresh: stale documents are extracted anew into a draft, compared, and published or thrown away."""
 
+import os
+import signal
 import sys
 from pathlib import Path
 
@@ -7,7 +9,7 @@ import pytest
 
 from flows.cli import main
 from flows.job import run_job
-from flows.refresh import make_draft, plan
+from flows.refresh import bring_draft, make_draft, plan
 from flows.settings import Settings
 from flows.stages import Outcome
 from schemas import Article, Extraction, Mention, Person, Rejected, Role
@@ -172,3 +174,14 @@ def test_a_draft_can_be_thrown_away(settings, dateline):
     assert not draft_file(settings.warehouse).exists()
     assert rows(settings, NAMES) == BEFORE
     assert dateline("refresh", "--discard", "--publish")[0] == 2
+
+
+def test_of_a_refresh_that_a_signal_ends_nothing_stays(settings):
+    class Interrupted(Workers):
+        def begin(self, articles):
+            os.kill(os.getpid(), signal.SIGTERM)
+            return super().begin(articles)
+
+    assert bring_draft(settings, workers=Interrupted(NEW.people)) == "stopped"
+    assert not draft_file(settings.warehouse).exists()
+    assert bring_draft(settings, workers=NEW) == "complete"
