@@ -14,6 +14,8 @@ Holder = Person | Organization
 
 LONGEST_TITLE = 12  # tokens, as in the titles themselves
 HUMAN_ENTITIES = frozenset({"PERSON", "NORP"})
+PAIRING = frozenset({"both", "either", "neither"})
+"""Before two joined participants, and part of neither: "both councillors and residents"."""
 
 
 class Cast:
@@ -139,7 +141,8 @@ class Cast:
                 inner = self.doc[child.i : child.right_edge.i + 1]
                 end = next((t.i for t in inner if t.is_punct or t.tag_ in ("WP", "WDT")), inner.end)
         span = self.doc[token.left_edge.i if token.left_edge.i >= token.i - 6 else token.i : end]
-        while len(span) > 1 and (span[0].is_punct or span[0].is_space):
+        is_joined = any(child.dep_ == "conj" for child in token.children)
+        while len(span) > 1 and (span[0].is_punct or span[0].is_space or (is_joined and span[0].lower_ in PAIRING)):
             span = span[1:]
         while len(span) > 1 and (span[-1].is_punct or span[-1].is_space):
             span = span[:-1]

@@ -91,3 +91,10 @@ def test_a_body_says_of_itself_what_it_does(read, text: str, trigger: str, bodie
     names = {o.organization_id: o.name for o in found.organizations}
     parts = [p.organization_id for a in found.actions if a.trigger.text == trigger for p in a.actors]
     assert {names[i] for i in parts if i} == bodies
+
+
+def test_what_joins_two_participants_is_part_of_neither(read) -> None:
+    (met,) = read("Nora Finch met both farmers and fishermen on Monday.").actions
+    assert [p.text for p in met.recipients] == ["farmers", "fishermen"]
+    (met,) = read("Nora Finch met both farmers on Monday.").actions
+    assert [p.text for p in met.recipients] == ["both farmers"]
