@@ -1,10 +1,11 @@
-"""Second pass: which namings mean the same body, and where "the company" means it too."""
+"""Second pass: which namings mean the same body."""
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from extractors.findings import Findings, span_fields
+from extractors.organizations.nominals import find_nominals
 from extractors.organizations.places import country_of
 from extractors.organizations.spans import find_named
 from extractors.organizations.words import Named, is_in_capitals, words
@@ -12,9 +13,6 @@ from extractors.titles.words import title_words
 from extractors.tokens import tokens
 from schemas import Mention, MentionKind, Organization, OrganizationKind
 from schemas.ids import stable_id
-
-NOMINAL_REACH = 60
-"""Tokens back to which "the company" can refer."""
 
 MAX_LEFT_OUT = 2
 """Words that a short form of a name leaves out: "Ford" for "Ford Australia"."""
@@ -57,7 +55,8 @@ def extract_organizations(findings: Findings) -> Iterable[Organization]:
         by_key[key] = body
     _join_short_forms(bodies)
     _find_again(doc, bodies, names)
-    _find_nominals(doc, bodies)
+    for start, end, index in find_nominals(doc, [(b.name, b.named) for b in bodies]):
+        bodies[index].nominals.append((start, end))
     return [_organization(findings, body) for body in bodies if body.named]
 
 
@@ -168,44 +167,6 @@ def _is_short_for(own: list[str], body: _Body) -> bool:
 
 def _is_generic(name: str) -> bool:
     return name.casefold() in title_words().bodies - words().proper
-
-
-def _find_nominals(doc: Doc, bodies: list[_Body]) -> None:
-    """Give "the company" to the body with that noun in its name, else to the last subject, else to the last named."""
-    at = {n.end - 1: b for b in bodies for n in b.named if n.kind is OrganizationKind.ORGANIZATION}
-    inside = {i for b in bodies for n in b.named for i in range(n.start, n.end)}
-    last: tuple[int, _Body] | None = None
-    subject: tuple[int, _Body] | None = None
-    with_noun: dict[str, _Body] = {}
-    for token in tokens(doc):
-        if token.i in at:
-            last = (token.i, at[token.i])
-            subject = last if _is_told_of(token) else subject
-            with_noun |= dict.fromkeys(last[1].name.casefold().split(), last[1])
-        elif token.lower_ in words().nominals and _is_new(token):
-            last = subject = None
-        if token.i not in inside and _is_nominal(token):
-            near = [b for i, b in filter(None, (subject, last)) if token.i - i <= NOMINAL_REACH]
-            body = with_noun.get(token.lower_) or (near[0] if near else None)
-            if body is not None:
-                body.nominals.append((token.i - 1, token.i + 1))
-                subject = (token.i, body) if _is_told_of(token) else subject
-
-
-def _is_told_of(token: Token) -> bool:
-    """Whether a body is what its sentence is about: the subject of its main verb."""
-    return token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT"
-
-
-def _is_new(token: Token) -> bool:
-    """As in "sold it to a company": from now on "the company" is this one; but not in "Acme is a company"."""
-    return token.dep_ not in ("attr", "appos") and any(c.lower_ in ("a", "an", "another") for c in token.children)
-
-
-def _is_nominal(token: Token) -> bool:
-    if token.lower_ not in words().nominals or token.i == 0 or token.nbor(-1).lower_ not in ("the", "this"):
-        return False
-    return token.dep_ != "compound" and not (token.i + 1 < len(token.doc) and token.nbor().lower_ in ("of", "that"))
 
 
 def _organization(findings: Findings, body: _Body) -> Organization:

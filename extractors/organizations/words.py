@@ -19,7 +19,7 @@ class Words(NamedTuple):
     fields: frozenset[str]
     last_words: frozenset[str]
     first_words: frozenset[str]
-    nominals: frozenset[str]
+    onlookers: frozenset[str]
     false_friends: frozenset[str]
     proper: frozenset[str]
     things: frozenset[str]

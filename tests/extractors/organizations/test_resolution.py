@@ -147,3 +147,35 @@ def test_the_company_is_what_the_article_tells_of(organizations) -> None:
 )
 def test_two_fields_of_one_body_are_one_name(organizations, text: str, name: str) -> None:
     assert name in organizations(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        (
+            "Corvane Motors Inc sold a plant. It told the Port Licence Commission so. The company will hire.",
+            "Corvane Motors Inc",
+        ),
+        (
+            "Shares of Corvane Motors Inc fell. The New York Stock Exchange asked the company to explain.",
+            "Corvane Motors Inc",
+        ),
+        (
+            "Corvane Motors Inc fell 3 pct. Brill Harbor Inc analyst Ana Lopez said the company is strong.",
+            "Corvane Motors Inc",
+        ),
+        (
+            "Corvane Motors Inc met the Brotherhood of Welders. Corvane Motors Inc hopes. The union does not.",
+            "Brotherhood of Welders",
+        ),
+        (
+            "A group of investors told the New York Stock Exchange that it bought shares of Corvane Motors Inc. "
+            "The group wants more.",
+            None,
+        ),
+        ("Corvane Motors Inc and Brill Harbor Inc were named in a report. Workers of the company were not.", None),
+    ],
+)
+def test_a_noun_means_a_body_of_its_kind_or_none(organizations, text: str, meant: str | None) -> None:
+    nominals = [o.name for o in organizations(text).values() for m in o.mentions if m.kind == "nominal"]
+    assert nominals == ([meant] if meant else [])
