@@ -108,7 +108,8 @@ class Frames:
         ):
             return False
         wanted = self._state_objects.get(lemma)
-        return not (wanted and any(c.dep_ == "dobj" and c.lemma_.lower() in wanted for c in verb.children))
+        undergone = ("dobj", "nsubjpass")
+        return not (wanted and any(c.dep_ in undergone and c.lemma_.lower() in wanted for c in verb.children))
 
     def _verb_event(self, verb: Token) -> Event | None:
         if not self.is_event_verb(verb):

@@ -12,6 +12,7 @@ from schemas.quotes import QuoteType
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 DEFINITE = frozenset({"the", "both", "these", "those"})
+OWN = frozenset({"det", "poss", "nummod"})
 JOINING = frozenset({"and", "&"})
 TITLE_WORDS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON", "CCONJ"})
 LONGEST_TITLE = 6
@@ -48,13 +49,19 @@ class Groups:
     def together(self, token: Token) -> list[Token]:
         """The heads of all who stand where one head does: conjoined, listed, or meant by a plural."""
         found: dict[int, Token] = {}
-        for head in conjoined(token):
+        for head in self._without_titles(conjoined(token)):
             beside = [*self._behind_a_body(head), *self._behind_a_title(head), *self._listed(head)]
             for one in self._meanings.get(head.i) or [head, *beside]:
                 found[one.i] = one
                 start = self._cast.name_start(one)
                 found |= {t.i: t for t in self._chains.get(start, ())} if start is not None else {}
         return list(found.values())
+
+    def _without_titles(self, heads: list[Token]) -> list[Token]:
+        """Without the first of two posts of one person: "former chairman and chief executive Kim"."""
+        if len(heads) == 1 or not any(self._cast.person(t) for t in heads):
+            return heads
+        return [t for t in heads if t.tag_ != "NN" or self._cast.holder(t) or any(c.dep_ in OWN for c in t.children)]
 
     # --- within a phrase ---------------------------------------------------------------------
 

@@ -90,6 +90,8 @@ class Sources:
             head = self._syntax.resumes(clause) or clause.head
             if head.i == clause.i:
                 break
+            if clause.dep_ in COMPLEMENTS and self._syntax.subject_of_report(head, clause):
+                break  # "Kim, leaving the hall, said": that she left is not what she says
             if clause.dep_ in COMPLEMENTS and self._reports(head, clause):
                 return self._source_of(head) or self._quoted(token)
             if clause.dep_ in ("acl", "ccomp") and self._is_content_of_noun(head, clause):

@@ -54,6 +54,7 @@ class Status:
         self._marks = {k: Modality(v) for k, v in table["marks"].items()}
         self._negative_preps = frozenset(table["prepositions"])
         self._reporting = words_of("verbs.toml", "reporting", "verbs")
+        self._told = words_of("verbs.toml", "reporting", "told")
         self._memory: dict[int, Force] = {}
 
     def polarity(self, token: Token) -> Polarity:
@@ -93,7 +94,7 @@ class Status:
                 modality = modality or self._marks[word]
             elif child.dep_ == "advmod" and word in self._hypothetical_words:
                 modality = modality or Modality.HYPOTHETICAL
-            elif child.dep_ in ("nsubj", "nsubjpass") or (child.dep_ == "dobj" and token.lemma_ != "have"):
+            elif child.dep_ in ("nsubj", "nsubjpass") or (child.dep_ == "dobj" and token.lemma_ not in ("have", "say")):
                 negative |= word in self._no_ones or any(c.lower_ in ("no", "neither") for c in child.children)
         if negative and modality is Modality.HYPOTHETICAL and self._is_refusal(token):
             modality = None
@@ -114,6 +115,8 @@ class Status:
             return self._modals.get(word)
         if any(c.dep_ == "aux" and c.lower_ == "have" for c in token.children):
             return Modality.HYPOTHETICAL
+        if token.dep_ == "conj" and token.lemma_.lower() in self._told and any(c.dep_ == "neg" for c in token.children):
+            return Modality.HYPOTHETICAL  # "but would not say": a refusal, see below
         clause = token
         while clause.dep_ == "conj" and clause.head.pos_ in PREDICATES:
             clause = clause.head
@@ -267,7 +270,7 @@ class Status:
     def _from_finite(self, token: Token, head: Token, depth: int) -> Force:
         """Complement clauses: what is said keeps its own status, but for denials and allegations."""
         if token.tag_ in ("VB", "VBG", "VBN") and not any(
-            c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in token.children
+            c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in token.children
         ):
             return self._from_governor(token, head, depth)
         word = self._word(head)

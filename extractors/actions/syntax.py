@@ -18,6 +18,7 @@ OBJECTS = frozenset({"dobj", "dative", "obj", "iobj"})
 PAST_FORMS = frozenset({"VBN", "VBD"})
 FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
 RELATIVES = frozenset({"who", "whom", "that", "which"})
+CLOSING = frozenset({'"', "”", "''", "’"})
 DEEPEST = 8  # steps from clause to clause; longer chains are parse errors
 
 
@@ -58,6 +59,7 @@ class Syntax:
         self._subject_control = words_of("verbs.toml", "control", "subject")
         self._object_control = words_of("verbs.toml", "control", "object")
         self._object_prepositions = words_of("verbs.toml", "control", "object_prepositions")
+        self._any_object = words_of("verbs.toml", "control", "any_object")
         self._addressees: dict[str, list[str]] = read_table("extractors.actions", "verbs.toml")["control"][
             "addressee_prepositions"
         ]
@@ -69,6 +71,11 @@ class Syntax:
         self._naming = words_of("verbs.toml", "naming")
         self._outcomes = words_of("status.toml", "outcomes")
         self._resumed = words_of("verbs.toml", "reporting", "resumed")
+        self._told = words_of("verbs.toml", "reporting", "told")
+        self._results = words_of("verbs.toml", "control", "results")
+        self._offers = words_of("verbs.toml", "control", "offers")
+        self._instruments = words_of("verbs.toml", "control", "instruments")
+        self._request_makers = words_of("verbs.toml", "control", "request_makers")
         self._purposes = words_of("verbs.toml", "control", "purposes")
         self._requests = words_of("verbs.toml", "control", "request_nouns")
         self._headline_passives = words_of("verbs.toml", "headline", "passives")
@@ -86,6 +93,10 @@ class Syntax:
         if verb.tag_ in ("VBN", "VBD") and not auxiliaries and "nsubj" not in deps:
             if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.pos_ in ("VERB", "AUX"):
                 return self.is_passive(verb.head)
+            if self._names_somebody(verb):
+                return False
+            if verb.dep_ == "advcl" and self._is_when_asked(verb):
+                return True
             if verb.tag_ == "VBN":
                 return verb.dep_ in ("acl", "advcl", "pcomp", "xcomp", "ccomp", "ROOT", "oprd", "relcl")
             if verb.dep_ == "acl":
@@ -93,6 +104,17 @@ class Syntax:
             if verb.dep_ == "conj" and "dobj" not in deps and verb.lemma_.lower() in self._object_control:
                 return self.is_passive(verb.head)  # "was taken in and told that she lost"
         return self._is_headline_passive(verb, deps)
+
+    def _names_somebody(self, verb: Token) -> bool:
+        """As in "Kim, moving to mend it, named Lee": parsed like "Kim, named by Lee"."""
+        is_after_comma = verb.dep_ == "acl" and verb.nbor(-1).text == "," if verb.i else False
+        named = [c for c in verb.children if c.dep_ in ("oprd", "dobj") and c.i > verb.i]
+        return is_after_comma and verb.lemma_ in self._naming and any(self.cast.person(c) for c in named)
+
+    def _is_when_asked(self, verb: Token) -> bool:
+        """As in "when asked whether it was true"."""
+        is_when = any(c.lower_ in ("when", "if", "once", "until") for c in verb.lefts)
+        return is_when and verb.lemma_.lower() in self._object_control
 
     def _is_headline_passive(self, verb: Token, deps: set[str]) -> bool:
         """As in "Ana Lopez named chief": a bare past form in a sentence without a full stop."""
@@ -122,15 +144,25 @@ class Syntax:
 
     def _understood(self, verb: Token, depth: int) -> list[Token]:
         own = [c for c in verb.children if c.dep_ in SUBJECTS]
+        if len(own) > 1 and self.subject_of_report(verb.head, verb):
+            own = own[-1:]
         if not own:  # hung on the auxiliary
             own = [c for a in verb.children if a.dep_ in ("aux", "auxpass") for c in a.children if c.dep_ in SUBJECTS]
         if not own and verb.pos_ == "VERB":  # "helped her move": taken for a possessive
             own = [c for c in verb.children if c.dep_ == "poss" and c.pos_ == "PRON"]
         if not own and any(c.dep_ in CLAUSAL_SUBJECTS for c in verb.children):
             return []  # "attempting it would hurt the town": no one acts
+        if own and verb.dep_ == "ccomp" and verb.tag_ == "VB" and verb.head.lemma_ in self._outcomes:
+            return self._find_subjects(verb.head, depth)  # "passed Acme to become the largest"
         if own:
             return [t for s in own for t in self._through_relative(s, verb)] + self._accompanying(verb)
+        if lost := self._before_participle(verb):
+            return [t for s in lost for t in self._together(s)]
         match verb.dep_:
+            case "ROOT" if verb.tag_ == "VBD" and verb.sent[0].lower_ in ("but", "and"):
+                return self._of_sentence_before(verb, depth)
+            case "conj" if self._is_misplaced(verb):
+                return [c for c in verb.head.children if c.dep_ == "dobj"]
             case "conj" if verb.head.pos_ in ("VERB", "AUX"):
                 if reporter := self.resumes(verb):
                     return self._find_subjects(reporter, depth)
@@ -148,14 +180,44 @@ class Syntax:
             case _:
                 return []
 
+    def _before_participle(self, verb: Token) -> list[Token]:
+        """The subject that the parse hangs on a clause between: "Acme, earlier reporting a loss, said"."""
+        return next((found for clause in verb.lefts if (found := self.subject_of_report(verb, clause))), [])
+
+    @staticmethod
+    def subject_of_report(verb: Token, clause: Token) -> list[Token]:
+        """The subject of a verb, where a clause that stands between the two has taken it."""
+        named = [c for c in clause.children if c.dep_ == "nsubj" and c.i < clause.i]
+        is_bare = clause.tag_ == "VBG" and not any(c.dep_ == "aux" for c in clause.children)
+        if clause.dep_ != "ccomp" or clause.i > verb.i or not named or not (is_bare or len(named) > 1):
+            return []
+        is_apart = any(t.text == "," for t in clause.doc[named[0].i : clause.i])
+        return named[:1] if is_apart and named[0].right_edge.i + 1 < clause.i else []
+
+    def _of_sentence_before(self, verb: Token, depth: int) -> list[Token]:
+        """As in "But added that it was late", a sentence of its own."""
+        start = verb.sent.start
+        if not start or verb.lemma_.lower() not in self._reporting:
+            return []
+        return self._find_subjects(verb.doc[start - 1].sent.root, depth)
+
+    def _is_misplaced(self, verb: Token) -> bool:
+        """As in "Kim said the loan, bearing interest, matches another": nobody says a loan."""
+        head = verb.head
+        is_other_tense = verb.tag_ in ("VBZ", "VBP") and head.tag_ == "VBD"
+        is_joined = any(c.dep_ == "cc" for c in head.children)
+        return (
+            is_other_tense and not is_joined and head.lemma_ == "say" and any(c.dep_ == "dobj" for c in head.children)
+        )
+
     def resumes(self, verb: Token) -> Token | None:
         """The reporting verb that "added" goes on from, when the parse joins it to the words reported.
 
         As in "Kim said the firm has a plan but added that it is late".
         """
-        if verb.dep_ != "conj" or verb.tag_ != "VBD" or verb.lemma_ not in self._resumed:
+        if verb.dep_ != "conj" or any(c.dep_ in SUBJECTS for c in verb.children):
             return None
-        if any(c.dep_ in SUBJECTS for c in verb.children):
+        if not (self._goes_on_saying(verb) or self._says_no_more(verb)):
             return None
         clause = verb.head
         while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
@@ -163,6 +225,25 @@ class Syntax:
         reporter = clause.head
         is_reported = clause.dep_ == "ccomp" and reporter.i < verb.i and reporter.lemma_.lower() in self._reporting
         return reporter if is_reported else None
+
+    def _goes_on_saying(self, verb: Token) -> bool:
+        """As in "and added", or any report behind the mark that closes a quotation."""
+        if verb.tag_ != "VBD":
+            return False
+        link = next((c for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i), None)
+        is_closed = link is not None and link.i > 0 and link.nbor(-1).text in CLOSING
+        return verb.lemma_ in self._resumed or (is_closed and verb.lemma_.lower() in self._reporting)
+
+    def _says_no_more(self, verb: Token) -> bool:
+        """As in "Kim said the firm has a plan but would not give a date"."""
+        if not any(c.dep_ == "cc" and c.lower_ == "but" for c in verb.head.children):
+            return False
+        lemma = verb.lemma_.lower()
+        is_refused = lemma in ("decline", "refuse") and verb.tag_ == "VBD"
+        auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+        is_denied = any(c.dep_ == "neg" for c in verb.children) and bool(auxiliaries & {"would", "did", "could"})
+        inner = next((c.lemma_.lower() for c in verb.children if c.dep_ == "xcomp"), "") if is_refused else lemma
+        return (is_refused or is_denied) and inner in self._told
 
     def _accompanying(self, verb: Token) -> list[Token]:
         """Who does it too: "Kim, along with Lee, left"."""
@@ -189,6 +270,9 @@ class Syntax:
             clause = clause.head
         speaks = clause.dep_ == "ccomp" and clause.head.lemma_.lower() in self._reporting
         if not speaks or any(c.dep_ == "ccomp" for c in clause.children):  # "said it emerged that"
+            return []
+        told = [c for c in clause.children if c.dep_ in ("attr", "acomp")]
+        if any(c.tag_ == "VB" for t in told for c in t.children):  # "said it is time to go"
             return []
         bodies = [t for t in self.subjects(clause.head) if self.cast.organization(t)]
         return bodies if len(bodies) == 1 else []
@@ -241,6 +325,10 @@ class Syntax:
 
     def _adverbial(self, verb: Token, depth: int) -> list[Token]:
         governor = verb.head
+        if self._is_result(verb):
+            return []
+        if verb.tag_ == "VBG" and governor.lemma_ == "say" and (told := self._told_before(verb)):
+            return told
         if verb.tag_ == "VB" and (noun := self._request_before(governor, verb)):
             return self._noun_controllers(noun, depth)
         if self.is_passive(verb) and (noun := self._noun_before_comma(verb)):
@@ -252,9 +340,23 @@ class Syntax:
         is_for_them = governor.lemma_.lower() in self._purposes  # "was hired by Kim to help"
         if self.is_passive(governor) and verb.tag_ == "VB" and not is_for_them and (agents := self.agents(governor)):
             return agents  # "was founded by Kim to help"
-        if verb.tag_ in ("VBG", "VBN", "VB"):
+        if verb.tag_ in ("VBG", "VBN", "VB") or self.is_passive(verb):
             return self._find_subjects(governor, depth)
         return []
+
+    def _is_result(self, verb: Token) -> bool:
+        """As in "plans to build 800, rising to 2,000": the clause before, or a number in it, does that."""
+        if verb.tag_ != "VBG" or verb.i < verb.head.i or verb.nbor(-1).text != ",":
+            return False
+        frames = [f"{verb.lemma_.lower()}+{c.lower_}" for c in verb.children if c.dep_ == "prep"]
+        return not self._results.isdisjoint([verb.lemma_.lower(), *frames])
+
+    @staticmethod
+    def _told_before(participle: Token) -> list[Token]:
+        """As in "said the loan, bearing interest, matches": the noun before the comma."""
+        if participle.i < 2 or participle.nbor(-1).text != ",":
+            return []
+        return [c for c in participle.head.children if c.dep_ == "dobj" and c.right_edge.i == participle.i - 2]
 
     def _sent_to(self, verb: Token, infinitive: Token) -> list[Token]:
         """As in "sent Kim to Rye to negotiate"."""
@@ -280,11 +382,21 @@ class Syntax:
         lemma = governor.lemma_.lower()
         if asked := self._addressed(governor):
             return asked
+        if lemma in self._object_control and self._is_gap(governor, verb):
+            return [governor.head]
         if lemma not in self._subject_control | self._outcomes:
             objects = [o for o in self.objects(governor) if o.i < verb.i]
             if objects and (lemma in self._object_control or any(self.cast.is_human(o) for o in objects)):
                 return objects
         return self._find_subjects(governor, depth)
+
+    @staticmethod
+    def _is_gap(governor: Token, infinitive: Token) -> bool:
+        """As in "the firm that she expected to come out of it": nothing else is left for the one before."""
+        if governor.dep_ != "relcl" or any(c.dep_ in OBJECTS and c.i > governor.i for c in governor.children):
+            return False
+        is_full = any(x.dep_ == "pobj" for c in infinitive.rights if c.dep_ == "prep" for x in c.children)
+        return is_full and not any(c.dep_ in OBJECTS for c in infinitive.rights)
 
     def _addressed(self, verb: Token) -> list[Token]:
         """As in "called on Kim to resign", "pleaded with her to stay"."""
@@ -308,8 +420,13 @@ class Syntax:
             return self._noun_controllers(governor, depth)
         if governor.pos_ not in ("VERB", "AUX"):
             return []
-        if link.lower_ in self._object_prepositions and not self.is_passive(governor):
-            objects = [o for o in self.objects(governor) if self.cast.is_human(o)]
+        is_passive = self.is_passive(governor)
+        if link.lower_ == "by" and is_passive:
+            return []  # "was hit by falling prices"
+        if link.lower_ in self._object_prepositions and not is_passive:
+            objects = self.objects(governor)
+            if link.lower_ not in self._any_object:
+                objects = [o for o in objects if self.cast.is_human(o)]
             if objects:
                 return objects
         return self._find_subjects(governor, depth)
@@ -321,6 +438,9 @@ class Syntax:
             return self._find_subjects(noun, depth) if noun.pos_ in ("VERB", "AUX") else []
         if is_announced_of(verb, noun):
             return self._together(noun)
+        if self._names_somebody(verb):
+            top = verb.sent.root
+            return self._together(top) if top.pos_ in NOUNS and self.cast.is_human(top) else []
         if verb.tag_ == "VB":
             return self._noun_controllers(noun, depth)
         if (
@@ -332,21 +452,34 @@ class Syntax:
     def _request_before(self, verb: Token, infinitive: Token) -> Token | None:
         """The noun that an infinitive hung on its verb completes: "put pressure on Kim to resign"."""
         nouns = [c for c in verb.children if c.dep_ == "dobj" and c.i < infinitive.i]
-        return next((n for n in nouns if n.lemma_.lower() in self._requests), None)
+        return next((n for n in nouns if n.lemma_.lower() in self._requests or self._offerers(n)), None)
+
+    def _offerers(self, noun: Token) -> list[Token]:
+        """As in "an offer from Kim to help"."""
+        if noun.lemma_.lower() not in self._offers:
+            return []
+        return [t for link, t in (*self.phrases(noun), *self.phrases_beside(noun)) if link in ("from", "by")]
 
     def _noun_controllers(self, noun: Token, depth: int) -> list[Token]:
         """Who is to do what completes a noun: "his effort to win", "gave her the option to come"."""
         is_request = noun.lemma_.lower() in self._requests
-        if is_request and (asked := [t for link, t in self.phrases_beside(noun) if link in ("on", "for", "to")]):
-            return [t for t in asked if self.cast.is_human(t)]
+        phrases = [*self.phrases(noun), *self.phrases_beside(noun)] if is_request else []
+        if asked := [t for link, t in phrases if link in ("on", "for", "to")]:
+            return asked
+        if offerers := self._offerers(noun):
+            return offerers
         if (owners := self.possessors(noun)) and not is_request:
             return [t for o in owners for t in self._together(o)]
+        if noun.lemma_.lower() in self._instruments:
+            return []  # "a bill to cut taxes": the bill does
         for link in noun.children:
             if link.dep_ == "prep" and link.lower_ in ("on", "for", "to", "against") + (() if is_request else ("by",)):
-                people = [t for t in self.prepositional_objects(link) if self.cast.is_human(t)]
+                people = [t for t in self.prepositional_objects(link) if self.cast.is_human(t) or link.lower_ == "by"]
                 if people:
                     return people
         governor = noun.head
+        if is_request and governor.lemma_.lower() in self._request_makers:
+            return []  # somebody else is to do it
         if noun.dep_ == "pobj":
             while governor.pos_ in ("ADP", "SCONJ") and governor.dep_ != "ROOT":
                 governor = governor.head
@@ -398,7 +531,7 @@ class Syntax:
                 found += self.prepositional_objects(child)
         if not found and verb.dep_ != "conj":
             for other in verb.conjuncts:  # "was arrested and questioned by police"
-                if other.head.i == verb.i and not any(c.dep_ in SUBJECTS for c in other.children):
+                if other.head.i == verb.i and not any(c.dep_ in (*SUBJECTS, "auxpass") for c in other.children):
                     found += [t for c in other.children if c.dep_ == "agent" for t in self.prepositional_objects(c)]
         return found
 
@@ -444,12 +577,22 @@ class Syntax:
         """As in "helped him leave": the one helped is the subject of the bare clause."""
         return [
             t
-            for c in verb.children
+            for c in verb.rights
             if c.dep_ in ("ccomp", "xcomp", "advcl")
             and c.tag_ in ("VB", "VBG")
+            and verb.doc[c.left_edge.i - 1].text != ","  # "the firm fell, Kim saying that"
             and not any(x.dep_ in ("aux", "auxpass") and x.tag_ in FINITE for x in c.children)
-            for t in (self.subjects(c) if any(x.dep_ in (*SUBJECTS, "poss") for x in c.children) else ())
+            for t in (
+                self._own_subjects(c)
+                if verb.lemma_ in self._outcomes
+                else self.subjects(c)
+                if any(x.dep_ in (*SUBJECTS, "poss") for x in c.children)
+                else ()
+            )
         ]
+
+    def _own_subjects(self, verb: Token) -> list[Token]:
+        return [t for c in verb.children if c.dep_ in SUBJECTS for t in self._together(c)]
 
     def phrases(self, head: Token) -> Iterator[tuple[str, Token]]:
         """(preposition, object) of each prepositional phrase on a predicate, and of those on them."""

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from extractors.actions.syntax import words_of
 from schemas import DateExpression, TimexType
@@ -54,7 +54,7 @@ def link_dates(doc: Doc, dates: tuple[DateExpression, ...], events: set[int]) ->
         for clause in span.root.children:  # "until 1999, when she lost"
             if clause.dep_ in ("relcl", "advcl", "acl") and any(c.lower_ == "when" for c in clause.children):
                 found.setdefault(clause.i, (0, date))
-        head = _clause_of(span.root, events)
+        head = _of_report(span, _clause_of(span.root, events))
         if head is None:
             continue
         distance = abs(head.i - span.root.i)
@@ -68,16 +68,23 @@ def _clause_of(token: Token, events: set[int]) -> Token | None:
     link, is_modifier = "", False
     for _ in range(8):
         if token.pos_ in ("VERB", "AUX"):
-            return token
+            is_of_content = link == "by" and token.lemma_ == "say"  # "said by 1990 it will be ready"
+            return None if is_of_content else token
         if token.i in events:
             return token
         head = token.head
         if head.i == token.i:
             return None
-        if token.pos_ == "ADP":
+        if token.pos_ in ("ADP", "SCONJ"):
+            if token.lower_ == "from" and link:
+                return None  # "up from 40 in 1985"
             link = token.lower_
-            if link in ("after", "before"):
+            if link in ("after", "before", "against"):
                 return None
+            if link == "since" and head.pos_ in ("NOUN", "PROPN"):
+                return None  # "the highest level since 1979"
+            if link == "for" and head.lemma_ in _reports():
+                return None  # "reported a loss for 1986"
             if is_modifier and head.pos_ in ("NOUN", "PROPN") and head.i not in events:
                 return None  # "an inquiry into meddling in the 2016 election" is not of 2016
         if token.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "dative"):
@@ -92,6 +99,21 @@ def _clause_of(token: Token, events: set[int]) -> Token | None:
         is_modifier |= token.dep_ in ("compound", "nummod", "nmod", "amod", "poss")
         token = head
     return None
+
+
+def _of_report(span: Span, clause: Token | None) -> Token | None:
+    """The verb before a date that the parse takes into the clause reported: "said last week it would go"."""
+    if clause is None or clause.dep_ != "ccomp" or span.start == 0:
+        return clause
+    before = span.doc[span.start - 1]
+    is_report = before.i == clause.head.i and before.lemma_ in _reports()
+    return before if is_report and span.root.dep_ == "npadvmod" else clause
+
+
+@cache
+def _reports() -> frozenset[str]:
+    """Verbs of reports and estimates."""
+    return words_of("verbs.toml", "reporting", "verbs")
 
 
 @cache

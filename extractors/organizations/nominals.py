@@ -39,7 +39,11 @@ def find_nominals(doc: Doc, bodies: Sequence[tuple[str, Sequence[Named]]]) -> It
                 continue
             story.name(token.i, at[token.i], is_subject=_is_told_of(token, at))
         elif noun in story.nouns and _is_new(token):
-            story.introduce(noun)
+            described = _described(token, at)
+            if described is None:
+                story.introduce(noun)
+            else:
+                story.describe(noun, described)
         elif token.i not in inside and noun in story.nouns and _is_definite(token):
             index = story.meant(noun, token.i)
             if index is not None:
@@ -73,6 +77,10 @@ class _Story:
         """As in "sold it to a company": from now on "the company" is that one, until a body is spoken of again."""
         self._fresh[noun] = len(self._subjects)
         self._named.clear()
+
+    def describe(self, noun: str, body: int) -> None:
+        """As in "Acme, a firm in Rye": from now on the noun is as good as a part of the name."""
+        self._words[body].add(noun)
 
     def meant(self, noun: str, i: int) -> int | None:
         """The body that a definite noun at token ``i`` means."""
@@ -125,8 +133,15 @@ def _is_of_onlooker(token: Token, onlookers: frozenset[str]) -> bool:
 
 
 def _is_new(token: Token) -> bool:
-    """As in "a company in Rye", but not in "Acme is a company"."""
-    return token.dep_ not in ("attr", "appos", "compound") and any(c.lower_ in NEW for c in token.children)
+    """As in "a company in Rye", "Acme, a firm in Rye", but not in "Acme is a company"."""
+    return token.dep_ not in ("attr", "compound") and any(c.lower_ in NEW for c in token.children)
+
+
+def _described(token: Token, at: dict[int, int]) -> int | None:
+    """The body before the comma in "Acme, a firm in Rye"."""
+    first = token.left_edge.i
+    is_apart = first > 1 and token.doc[first - 1].text == ","
+    return at.get(first - 2) if is_apart else None
 
 
 def _is_definite(token: Token) -> bool:

@@ -132,6 +132,49 @@ def test_who_acts_on_whom(facts, text: str, trigger: str, expected: tuple) -> No
     assert facts(text)[trigger] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        # who is asked, and who offers
+        ("Ana Lopez withdrew a request to the town to close the pier.", "close", None),
+        ("Ana Lopez renewed a call to close the pier.", "close", None),
+        ("Paul Brandt accepted an offer from Ana Lopez to help.", "help", ("Lopez", "", YES, HYP)),
+        ("Ana Lopez backed advice by the bakers to sell the mill.", "sell", None),
+        # gerunds
+        ("Ana Lopez accused the town of hiding the report.", "hiding", None),
+        ("Ana Lopez kept the letter from reaching Paul Brandt.", "reaching", ("", "Brandt", YES, "asserted")),
+        ("The Rye Post quoted Paul Brandt, head of the port, as saying that it rained.", "saying", ("Brandt", "")),
+        ("Ana Lopez was hit by falling prices.", "falling", None),
+        # participles
+        ("Ana Lopez, earlier reporting a loss, said she would stay.", "said", ("Lopez", "", YES, "asserted")),
+        ("Ana Lopez said yes when asked whether it was true.", "asked", ("", "Lopez", YES, "asserted")),
+        ("Ana Lopez plans to hire about 800 bakers in 2025, rising to 2,000 by 2026.", "rising", None),
+        ("Ana Lopez sold the mill, leading to a fall in prices.", "leading", None),
+        # who goes on speaking
+        ("Ana Lopez spoke. But added that the pier is old.", "added", ("Lopez", "", YES, "asserted")),
+        (
+            "Ana Lopez said Paul Brandt has met many bakers but declined to name them.",
+            "declined",
+            ("Lopez", "", YES, "asserted"),
+        ),
+        ("Ana Lopez said Paul Brandt is well but would not say where he is.", "say", ("Lopez", "", NO, "asserted")),
+        # things that do it themselves
+        ("Ana Lopez announced a new service to sort letters.", "sort", None),
+        ("Ana Lopez does not favour the introduction of rules to shield bakers.", "shield", None),
+        # others
+        ("The fair was held in Rye and was arranged by Ana Lopez.", "held", None),
+        ("These powers are held by Ana Lopez.", "held", None),
+        ("Ana Lopez was recently observing talks with Paul Brandt.", "talks", ("", "Brandt", YES, "asserted")),
+        ("The town charged the former baker and chief cook Ana Lopez.", "charged", ("", "Lopez", YES, "asserted")),
+        ("Ana Lopez had no intention of selling the mill.", "selling", ("Lopez", "", NO, "future")),
+        ("Ana Lopez expected Paul Brandt to sing when he comes.", "sing", ("Brandt", "", YES, "future")),
+    ],
+)
+def test_no_wrong_one_acts(facts, text: str, trigger: str, expected: tuple | None) -> None:
+    found = facts(text).get(trigger)
+    assert found == expected if expected is None else found[: len(expected)] == expected
+
+
 def test_a_finite_complement_has_no_one_who_is_addressed(facts) -> None:
     assert facts("Ana Lopez said Paul Brandt was selling the firm.")["said"] == ("Lopez", "", YES, "asserted")
 
