@@ -66,6 +66,9 @@ class Cast:
         for child in token.children:
             if child.dep_ in ("appos", "nmod") and child.i > token.i and (entry := self._at.get(child.i)):
                 return entry if isinstance(entry[2], Person) or child.i == token.i + 1 else None
+            if child.text == "Under":  # "Deputy Under Secretary Paul Baker": taken for a preposition
+                found = [t for t in child.children if isinstance(self._at.get(t.i, (0, 0, None))[2], Person)]
+                return self._at[found[0].i] if found else None
             if child.dep_ == "acl" and child.lemma_ in ("identify", "name", "call") and child.i > token.i:
                 named = [
                     t for t in child.subtree if t.i > child.i and isinstance(self._at.get(t.i, (0, 0, None))[2], Person)

@@ -107,6 +107,10 @@ class Frames:
             )
         ):
             return False
+        if lemma in self._aspectuals and any(
+            c.lower_ == "by" and any(x.dep_ == "pcomp" for x in c.children) for c in verb.children
+        ):
+            return False  # "started by thanking"
         wanted = self._state_objects.get(lemma)
         undergone = ("dobj", "nsubjpass")
         return not (wanted and any(c.dep_ in undergone and c.lemma_.lower() in wanted for c in verb.children))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractors.actions.syntax import is_announced_of, preposition, words_of
+from extractors.actions.syntax import OPENING, is_announced_of, preposition, words_of
 from extractors.lexicons import read_table
 from schemas import Modality, Polarity, Tense
 
@@ -151,7 +151,9 @@ class Status:
 
     @staticmethod
     def _is_imperative(token: Token) -> bool:
-        if token.tag_ != "VB" or token.dep_ not in ("ROOT", "ccomp"):
+        if token.tag_ != "VB" or token.dep_ not in ("ROOT", "ccomp", "xcomp"):
+            return False
+        if token.dep_ == "xcomp" and not (token.i and token.nbor(-1).text in OPENING):
             return False
         before = [c for c in token.lefts if not c.is_punct and not c.is_space]
         return not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "expl") for c in before)
@@ -192,7 +194,8 @@ class Status:
             return Force(True, self.force(head, depth + 1).modality)
         if any(c.dep_ in ("nsubj", "nsubjpass") or (c.dep_ == "aux" and c.tag_ == "MD") for c in token.children):
             return self._outer(head, depth + 1) if depth < 12 else NEUTRAL
-        if token.tag_ == head.tag_:
+        is_would_be = {token.tag_, head.tag_} == {"VBD", "VBN"} and any(c.tag_ == "MD" for c in head.children)
+        if token.tag_ == head.tag_ or is_would_be:  # "could be jailed and fined"
             force = self.force(head, depth + 1)
             contrast = any(c.dep_ == "cc" and c.lower_ == "but" for c in head.children)
             return Force(force.negative and not contrast, force.modality)
@@ -278,6 +281,8 @@ class Status:
             return NEUTRAL  # "blocked what Kim called a trick"
         if head.i < token.i and word in self._governors["negative"] and word != "forget":
             return Force(True, None)
+        if word in ("mean", "imply"):
+            return self.force(head)  # "asked whether that meant he was leaving"
         if word in self._unproven:
             return Force(False, Modality.HYPOTHETICAL)
         is_subjunctive = token.tag_ == "VB" or (token.tag_ == "VBP" and _is_singular(token))

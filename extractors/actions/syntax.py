@@ -18,6 +18,7 @@ OBJECTS = frozenset({"dobj", "dative", "obj", "iobj"})
 PAST_FORMS = frozenset({"VBN", "VBD"})
 FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
 RELATIVES = frozenset({"who", "whom", "that", "which"})
+OPENING = frozenset({'"', "“", "``", "‘"})
 CLOSING = frozenset({'"', "”", "''", "’"})
 DEEPEST = 8  # steps from clause to clause; longer chains are parse errors
 
@@ -101,6 +102,8 @@ class Syntax:
                 return verb.dep_ in ("acl", "advcl", "pcomp", "xcomp", "ccomp", "ROOT", "oprd", "relcl")
             if verb.dep_ == "acl":
                 return True
+            if verb.dep_ == "conj" and self._is_penalty(verb):
+                return self.is_passive(verb.head)
             if verb.dep_ == "conj" and "dobj" not in deps and verb.lemma_.lower() in self._object_control:
                 return self.is_passive(verb.head)  # "was taken in and told that she lost"
         return self._is_headline_passive(verb, deps)
@@ -110,6 +113,12 @@ class Syntax:
         is_after_comma = verb.dep_ == "acl" and verb.nbor(-1).text == "," if verb.i else False
         named = [c for c in verb.children if c.dep_ in ("oprd", "dobj") and c.i > verb.i]
         return is_after_comma and verb.lemma_ in self._naming and any(self.cast.person(c) for c in named)
+
+    def _is_penalty(self, verb: Token) -> bool:
+        """As in "was jailed and fined six crowns": the object is what it costs."""
+        costs = [c for c in verb.children if c.dep_ == "dobj"]
+        is_sum = any(t.like_num for c in costs for t in c.subtree)
+        return verb.lemma_.lower() in self._headline_passives and is_sum
 
     def _is_when_asked(self, verb: Token) -> bool:
         """As in "when asked whether it was true"."""
@@ -368,6 +377,8 @@ class Syntax:
         """Who is to do what an infinitive, participle or small clause says."""
         if verb.dep_ == "ccomp" and verb.tag_ not in ("VB", "VBG", "VBN"):
             return []
+        if self._is_quoted_order(verb):
+            return [t for t in self.objects(verb.head) if self.cast.is_human(t)]
         if verb.dep_ == "ccomp" and any(c.dep_ in ("aux", "auxpass") and c.tag_ in FINITE for c in verb.children):
             return []
         governor = verb.head
@@ -389,6 +400,14 @@ class Syntax:
             if objects and (lemma in self._object_control or any(self.cast.is_human(o) for o in objects)):
                 return objects
         return self._find_subjects(governor, depth)
+
+    def _is_quoted_order(self, verb: Token) -> bool:
+        """As in "Stay here," Kim told Lee."""
+        if verb.tag_ != "VB" or verb.head.lemma_.lower() not in self._reporting:
+            return False
+        first = verb.left_edge
+        is_bare = not any(c.dep_ in ("aux", "mark") for c in verb.children)
+        return is_bare and (first.text in OPENING or (first.i > 0 and first.nbor(-1).text in OPENING))
 
     @staticmethod
     def _is_gap(governor: Token, infinitive: Token) -> bool:
