@@ -13,6 +13,8 @@ from schemas import OrganizationKind
 OF_A_KIND = frozenset({"a", "an", "its", "his", "her", "their", "our", "my", "your", "new", "latest"})
 """Before a thing of which there are many: "an Orbo", "its new Orbo"; not before a body, unless its noun tells."""
 
+ABBREVIATION = re.compile(r"[A-Z]\.[A-Z]\.")
+
 MODEL = re.compile(r"[A-Z]{1,4}-?[0-9]{1,4}[A-Z]?")
 """How models of machines are numbered: BX-11."""
 
@@ -39,9 +41,21 @@ def _has_word_of_thing(doc: Doc, named: Named) -> bool:
     if named.kind is OrganizationKind.PLACE or named.rule == "body_of":
         return False
     last = doc[named.end - 1]
+    if _is_common(doc, named):
+        return True
     numbered = (named.end - named.start > 1 and last.text[0].isdigit()) or MODEL.fullmatch(doc[named.start].text)
     is_line = any(t.lower_ in words().products or t.text[:2] in _LINES for t in doc[named.start : named.end])
     return bool(numbered) or is_line or last.lower_ in words().things
+
+
+def _is_common(doc: Doc, named: Named) -> bool:
+    """As in "U.S. Refiners", "Acme S.A. Said": a common word with the capital that newswire gives behind a full stop."""
+    if named.end - named.start != 2 or not ABBREVIATION.fullmatch(doc[named.start].text):
+        return False
+    word = doc[named.end - 1]
+    if not word.is_title or word.lower_ in words().last_words | words().heads | title_words().bodies:
+        return False
+    return word.tag_ in ("NNS", "NNPS") or word.pos_ == "VERB" or any(t.text == word.lower_ for t in doc)
 
 
 _LINES = tuple(f"i{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")

@@ -149,6 +149,10 @@ def test_two_fields_of_one_body_are_one_name(organizations, text: str, name: str
     assert name in organizations(text)
 
 
+def test_a_common_word_behind_a_full_stop_is_no_name(organizations) -> None:
+    assert "U.S. Refiners" not in organizations("Ana Lopez said U.S. Refiners bought less. Some refiners closed.")
+
+
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
