@@ -76,7 +76,7 @@ def _extract(findings: Findings) -> Iterator[Action]:
             action_id=stable_id("action", findings.article.document_id, trigger.idx),
             predicate=predicate,
             trigger=Span(**span_fields(word)),
-            event_type=event_type(trigger, predicate),
+            event_type=event_type(trigger, predicate, has_recipient=bool(recipients)),
             actors=actors,
             recipients=recipients,
             polarity=status.polarity(trigger),

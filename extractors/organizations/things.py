@@ -49,7 +49,7 @@ def _has_word_of_thing(doc: Doc, named: Named) -> bool:
 
 
 def _is_common(doc: Doc, named: Named) -> bool:
-    """As in "U.S. Refiners", "Acme S.A. Said": a common word with the capital that newswire gives behind a full stop."""
+    """As in "U.S. Refiners", "Acme S.A. Said": a common word with a capital from the full stop."""
     if named.end - named.start != 2 or not ABBREVIATION.fullmatch(doc[named.start].text):
         return False
     word = doc[named.end - 1]

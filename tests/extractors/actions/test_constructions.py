@@ -188,3 +188,18 @@ def test_any_text_gives_spans_that_match_it(read, text: str, opening: str) -> No
         for span in (a, a.trigger, *a.actors, *a.recipients):
             assert span.text == text[span.start : span.end]
             assert span.text == span.text.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ('"Leave the town," Ana Lopez told Paul Brandt.', "Leave", ("Brandt", "", YES, "requested")),
+        ('Ana Lopez began, saying, "Stop me if you know it."', "Stop", ("", "Lopez", YES, "requested")),
+        ("Ana Lopez could be jailed and fined six million crowns.", "fined", ("", "Lopez", YES, HYP)),
+        ("Deputy Under Secretary of State Paul Brandt replied.", "replied", ("Brandt", "", YES, "asserted")),
+        ("Ana Lopez remains opposed to raising the fee.", "raising", ("Lopez", "", YES, HYP)),
+        ("Ana Lopez started by thanking Paul Brandt.", "thanking", ("Lopez", "Brandt", YES, "asserted")),
+    ],
+)
+def test_orders_fines_and_openings(facts, text: str, trigger: str, expected: tuple) -> None:
+    assert facts(text)[trigger] == expected
