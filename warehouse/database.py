@@ -1,6 +1,7 @@
-"""Opening DuckDB files: migrations once each, views and macros rebuilt at every opening for writing."""
+"""Opening DuckDB files: migrations once each, views and macros anew whenever they or the tables have changed."""
 
 import datetime as dt
+import hashlib
 import os
 import shutil
 import tomllib
@@ -153,14 +154,29 @@ def _migrate(connection: duckdb.DuckDBPyConnection) -> None:
             with transaction(connection):
                 connection.execute(sql)
                 connection.execute(f"INSERT INTO {MIGRATIONS} (name) VALUES (?)", [name])  # noqa: S608
-    for _, sql in sql_files("views"):
-        connection.execute(sql)
-    _describe_views(connection)
+    if connection.execute(statement("mark_of_views"), {"table": MIGRATIONS}).fetchone() != (mark_of_views(),):
+        with transaction(connection):  # which waits for the disk once, and not once a statement
+            for _, sql in sql_files("views"):
+                connection.execute(sql)
+            _describe_views(connection)
+            connection.execute(f"COMMENT ON TABLE {MIGRATIONS} IS {literal(mark_of_views())}")
+
+
+@cache
+def mark_of_views() -> str:
+    """What a file bears whose views are those of this version, on the tables of this version."""
+    migrations = [name for name, _ in sql_files("migrations")]
+    content = repr((duckdb.__version__, migrations, sql_files("views"), _meanings()))
+    return f"views {hashlib.blake2b(content.encode(), digest_size=8).hexdigest()}"
+
+
+def _meanings() -> str:
+    return files("warehouse").joinpath("views", "columns.toml").read_text(encoding="utf-8")
 
 
 def _describe_views(connection: duckdb.DuckDBPyConnection) -> None:
     """Put the comments of ``views/columns.toml`` on the columns of the views."""
-    meanings = tomllib.loads(files("warehouse").joinpath("views", "columns.toml").read_text(encoding="utf-8"))
+    meanings = tomllib.loads(_meanings())
     columns = connection.execute(statement("columns_of_views")).fetchall()
     comments = [
         f'COMMENT ON COLUMN "{view}"."{column}" IS {literal(words)};'

@@ -95,6 +95,19 @@ def test_a_file_of_the_first_version_is_migrated_with_its_rows(path: Path) -> No
     assert rows(path, "SELECT name, title, evidence FROM role_history") == [("Ida Brandt", "Mayor", "Mayor Ida Brandt")]
 
 
+def test_views_of_another_version_are_made_anew_and_those_of_this_one_left_alone(path: Path) -> None:
+    mark, old = f"COMMENT ON TABLE {MIGRATIONS} IS 'views of old'", "CREATE OR REPLACE VIEW health AS SELECT 1 AS old"
+    with Writer.open(path) as writer:
+        as_made = writer.connection.execute("SELECT sql, comment FROM duckdb_views() ORDER BY ALL").fetchall()
+        writer.connection.execute(old)
+    with Writer.open(path) as writer:
+        assert writer.connection.execute("FROM health").fetchall() == [(1,)]
+        writer.connection.execute(mark)
+    with Writer.open(path) as writer:
+        assert writer.connection.execute("SELECT sql, comment FROM duckdb_views() ORDER BY ALL").fetchall() == as_made
+        assert writer.connection.execute("FROM health").fetchall() == []
+
+
 def test_what_was_loaded_can_be_asked_for(path: Path, found: Extraction) -> None:
     assert load(path, found) == 1
     assert rows(path, "SELECT who, did, says_who, polarity FROM all_actions") == [
