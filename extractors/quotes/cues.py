@@ -14,7 +14,7 @@ from schemas import Participant
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"})
 _NOT_OF_THE_NAME = frozenset({"appos", "relcl", "acl", "punct", "cc", "advcl", "parataxis", "dep"})
 _QUOTED_AS = frozenset({"quote", "cite", "report"})  # "was quoted as saying"
-_DASHES = frozenset({"-", "--", "–", "—"})
+DASHES = frozenset({"-", "--", "–", "—"})
 _NOUN_TAIL = frozenset({"prep", "case", "nmod", "flat"})
 _NO_LAST_WORD = frozenset({"IN", "DT", "CC", "WP", "WDT"})
 _GENERIC = frozenset({"that", "who", "which", "whom"})
@@ -55,12 +55,15 @@ def find_speaker(verb: Token) -> Token | None:
 
     The verb's own subject or agent; else that of the verb which it is joined to, complements or modifies
     ("rose and said", "went on to say", "left, saying"); for a noun that it modifies, that noun ("a letter saying");
-    of "quoted Roe as saying" the one who is quoted. "Asked whether it was true, Roe said" does not ask.
+    of "quoted Roe as saying" the one who is quoted, of "forced Roe to say" the one who is forced.
+    "Asked whether it was true, Roe said" does not ask.
     """
     if verb.dep_ == "advcl" and verb.tag_ in {"VBN", "VBD"} and verb.lemma_ in lemmas("addressing"):
         return _own_subject(verb, passive=True)
     if (quoted := _quoted_as_saying(verb)) is not None:
         return quoted
+    if (subject := _forced_to_say(verb) or _joined_amiss(verb)) is not None:
+        return subject
     seen = 0
     token = verb
     while seen < 6:
@@ -82,6 +85,22 @@ def _quoted_as_saying(verb: Token) -> Token | None:
     if above.lemma_ not in _QUOTED_AS or above is verb:
         return None
     return next((c for c in above.children if c.dep_ == "dobj"), None)
+
+
+def _forced_to_say(verb: Token) -> Token | None:
+    """As in: "they forced Roe to say that": Roe."""
+    if verb.dep_ not in {"xcomp", "ccomp"} or verb.head.lemma_.lower() not in lemmas("said_by_the_object"):
+        return None
+    return next((c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i), None)
+
+
+def _joined_amiss(verb: Token) -> Token | None:
+    """As in: "it fell in May and Roe said that": Roe, whom the parse may join to May."""
+    before = verb.doc[verb.i - 1] if verb.i else None
+    if before is None or verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBZ"} or before.dep_ != "conj":
+        return None
+    is_speaker = before.pos_ in {"PROPN", "PRON"} and before.head.i < before.i and before.head != verb.head
+    return before if is_speaker else None
 
 
 def _reporter_above(verb: Token, subject: Token) -> Token:
@@ -110,7 +129,7 @@ def _without_dateline(subject: Token, verb: Token) -> Token:
     if subject.i > verb.i or subject.i > 3:
         return subject
     between = subject.doc[subject.i + 1 : verb.i]
-    dash = next((t.i for t in between if t.text in _DASHES), None)
+    dash = next((t.i for t in between if t.text in DASHES), None)
     if dash is None:
         return subject
     nouns = [t for t in subject.doc[dash + 1 : verb.i] if t.pos_ in {"PROPN", "NOUN", "PRON"}]

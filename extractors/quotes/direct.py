@@ -75,6 +75,8 @@ def find_speeches(layout: Layout) -> list[Speech]:
         if last and _goes_on(layout, last, stretch, paragraph):
             last.stretches.append(stretch)
             last.paragraph = paragraph
+            if last.speaker is None and (cue := _cue_after(layout, stretch)) is not None:
+                last.cue, last.speaker, last.rule = cue.token, cue.speaker, "cue_after"
             continue
         speech = Speech([stretch], paragraph)
         _attribute(layout, speech)

@@ -1,7 +1,7 @@
 """Finds the stretches of a text that stand between quotation marks, whatever their style.
 
 Straight, curly, low and angular marks, single or double, and ``LaTeX'' ones. A stretch that is not closed
-ends with its paragraph; when the next paragraph opens with a mark again, it goes on there.
+ends with its paragraph; when the next paragraph opens with a mark again, or has only the closing one, it goes on there.
 """
 
 import re
@@ -15,7 +15,11 @@ _MARK = re.compile(r"``|''|[\"“”„«»‟]|[`'‘’‚‹›]")
 _OPENING_ONLY = frozenset("“„«‟") | {"``"}
 _CLOSING_ONLY = frozenset("”»") | {"''"}
 _DOUBLE = frozenset('"“”„«»‟') | {"``", "''"}
+_RUN = 3  # paragraphs without marks through which a quotation may run
 _ENDS_QUOTATION = frozenset(",.!?…;:—–-")
+
+_Mark = tuple[int, int, str]
+"""Start and end of a mark in the text, and the mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +71,24 @@ def find_stretches(text: str, paragraphs: list[tuple[int, int]]) -> list[Stretch
         ["It's over,"]
     """
     found: list[Stretch] = []
-    for start, end in paragraphs:
-        marks = [(m.start(), m.end(), m.group()) for m in _MARK.finditer(text, start, end)]
-        doubles = _pair_doubles(text, [m for m in marks if m[2] in _DOUBLE], start, end)
-        singles = _pair_singles(text, [m for m in marks if m[2] not in _DOUBLE], start, end)
+    marks = [[(m.start(), m.end(), m.group()) for m in _MARK.finditer(text, *bounds)] for bounds in paragraphs]
+    is_open = False
+    for index, (start, end) in enumerate(paragraphs):
+        runs_on = is_open and _first_mark_closes(text, marks[index : index + _RUN], paragraphs[index:])
+        doubles = _pair_doubles(text, [m for m in marks[index] if m[2] in _DOUBLE], start, end, runs_on=runs_on)
+        singles = _pair_singles(text, [m for m in marks[index] if m[2] not in _DOUBLE], start, end)
         found += _nest(singles, doubles)
+        is_open = bool(doubles) and not doubles[-1].closed
     return sorted((s for s in found if s.end > s.start), key=lambda s: (s.before, -s.after))
+
+
+def _first_mark_closes(text: str, marks: list[list[_Mark]], paragraphs: list[tuple[int, int]]) -> bool:
+    """Whether the first double mark of the next paragraphs can only close, so that they are still quoted."""
+    for (start, end), here in zip(paragraphs, marks, strict=False):
+        first = next((m for m in here if m[2] in _DOUBLE), None)
+        if first is not None:
+            return first[2] not in _OPENING_ONLY and not _opens(text, first, start, end)
+    return False
 
 
 def _nest(singles: list[Stretch], doubles: list[Stretch]) -> list[Stretch]:
@@ -100,7 +116,7 @@ def _stretch(text: str, before: int, start: int, end: int, after: int, *, closed
     return Stretch(start, end, before, after if closed else end, closed)
 
 
-def _opens(text: str, mark: tuple[int, int, str], first: int, last: int) -> bool:
+def _opens(text: str, mark: _Mark, first: int, last: int) -> bool:
     """Whether a mark can open: nothing but white space, brackets, dashes or other marks before it, a word after."""
     start, end, _ = mark
     before = text[start - 1] if start > first else " "
@@ -109,9 +125,10 @@ def _opens(text: str, mark: tuple[int, int, str], first: int, last: int) -> bool
     return begins and not (before.isalnum() or before in ".,!?;:%)…")
 
 
-def _pair_doubles(text: str, marks: list[tuple[int, int, str]], first: int, last: int) -> list[Stretch]:
+def _pair_doubles(text: str, marks: list[_Mark], first: int, last: int, *, runs_on: bool) -> list[Stretch]:
+    """Pairs of double marks; of a quotation that runs on from the paragraph before the first mark is the end."""
     found: list[Stretch] = []
-    opened: tuple[int, int, str] | None = None
+    opened: _Mark | None = (first, first, "") if runs_on else None
     for mark in marks:
         start, end, sign = mark
         opens = sign in _OPENING_ONLY or (sign not in _CLOSING_ONLY and _opens(text, mark, first, last))
@@ -133,13 +150,13 @@ def _pair_doubles(text: str, marks: list[tuple[int, int, str]], first: int, last
     return found
 
 
-def _closes(text: str, mark: tuple[int, int, str], last: int) -> bool:
+def _closes(text: str, mark: _Mark, last: int) -> bool:
     start, end, _ = mark
     after = text[end] if end < last else " "
     return not text[start - 1].isspace() and not after.isalnum()
 
 
-def _pair_singles(text: str, marks: list[tuple[int, int, str]], first: int, last: int) -> list[Stretch]:
+def _pair_singles(text: str, marks: list[_Mark], first: int, last: int) -> list[Stretch]:
     """Pairs of single marks; apostrophes (it's, the workers', '90s) are none, and an unclosed one neither."""
     elided = read_table("extractors.quotes", "cues.toml")["elided"]
     openers, closers = [], []

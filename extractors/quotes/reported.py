@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractors.quotes.cues import lemmas
+from extractors.quotes.cues import DASHES, lemmas
 from extractors.quotes.direct import Layout
 from extractors.tokens import tokens
 
+_OWN_CONTENT = frozenset({"ccomp", "xcomp", "dobj", "prt", "auxpass", "neg"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_DATELINE = 12  # tokens of the longest dateline
 _PHRASES = {"according": "according_to", "words": "in_the_words_of"}
 
 
@@ -31,8 +34,12 @@ def find_reports(layout: Layout) -> Iterator[Report]:
         if token.i in speakers and lemma in verbs:
             speaker = speakers[token.i]
             clause = _clause(token)
-            if clause is not None and speaker is not None and not _is_half_quoted(layout, token, speaker):
+            if speaker is None or _is_half_quoted(layout, token, speaker) or goes_unsaid(token):
+                continue
+            if clause is not None:
                 yield from _report(layout, clause, token, speaker)
+            else:
+                yield from _aside(layout, token, speaker)
         elif lemma in nouns and token.tag_ in {"NN", "NNS"}:
             yield from _noun_report(layout, token)
         elif token.lower_ in _PHRASES:
@@ -41,12 +48,26 @@ def find_reports(layout: Layout) -> Iterator[Report]:
 
 def _clause(verb: Token) -> Token | None:
     """The head of the finite clause that a verb of saying reports; "denied paying" and "vowed to pay" report none."""
-    return next((child for child in verb.children if child.dep_ == "ccomp" and child.tag_ != "VBG"), None)
+    return next((child for child in verb.children if child.dep_ == "ccomp" and is_finite(child)), None)
+
+
+def is_finite(clause: Token) -> bool:
+    """Not "paying" nor "having paid", but "is paying" and "had paid"."""
+    first = next((c for c in clause.children if c.dep_ in {"aux", "auxpass"}), clause)
+    return first.tag_ != "VBG"
 
 
 def _is_half_quoted(layout: Layout, verb: Token, speaker: Token) -> bool:
     """As in: Sales "will tell us whether it works": a verb inside the marks whose subject stands before them."""
     return layout.is_quoted(verb) and not layout.is_quoted(speaker) and speaker.i < verb.i
+
+
+def goes_unsaid(verb: Token) -> bool:
+    """As in: "did not say whether", "declined to say when", "was asked to confirm that"; what is denied is said."""
+    if any(c.dep_ == "neg" for c in verb.children):
+        return True
+    is_bidden = verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp", "advcl"}
+    return is_bidden and verb.head.lemma_.lower() in lemmas("unsaid_under")
 
 
 def _report(layout: Layout, clause: Token, verb: Token, speaker: Token) -> Iterator[Report]:
@@ -66,13 +87,48 @@ def _content(layout: Layout, clause: Token, verb: Token) -> tuple[tuple[int, int
     return _trimmed(layout, left, right)
 
 
-def _trimmed(layout: Layout, left: int, right: int) -> tuple[tuple[int, int], ...]:
+def _aside(layout: Layout, verb: Token, speaker: Token) -> Iterator[Report]:
+    """``The bridge, Ana Lopez said, is safe``: a cue between commas, or behind one at the end of a sentence."""
+    left, right = _cue_words(verb, speaker)
+    doc, sentence = layout.findings.doc, verb.sent
+    is_told = {"dobj"} if verb.lemma_.lower() in lemmas("addressing") else set()
+    is_bare = speaker.head == verb and not any(c.dep_ in _OWN_CONTENT - is_told for c in verb.children)
+    if not is_bare or left == sentence.start or doc[left - 1].text != "," or layout.is_quoted(verb):
+        return
+    first = max(sentence.start, layout.token_at(layout.paragraphs[layout.paragraph_of(verb.idx)][0]))
+    parts = _trimmed(layout, _behind_dateline(layout, first, left), left - 1, least=1)
+    if verb.dep_ == "parataxis":
+        parts += _trimmed(layout, right + 1, sentence.end)
+    leads_up = sentence.text.rstrip().endswith((",", ":"))  # to the words in the next line
+    if not leads_up and any(_has_finite_verb(layout, part) for part in parts):
+        yield Report(parts, (verb.idx, verb.idx + len(verb)), speaker, "aside")
+
+
+def _cue_words(verb: Token, speaker: Token) -> tuple[int, int]:
+    """First token of a cue with its speaker, and the comma or the end of the sentence behind it."""
+    right = max(verb.i, speaker.right_edge.i) + 1
+    while right < verb.sent.end and verb.doc[right].text not in {",", "."}:
+        right += 1
+    return min(verb.i, speaker.left_edge.i), right
+
+
+def _behind_dateline(layout: Layout, left: int, right: int) -> int:
+    """The first token behind "PORT ELLERY, May 8 -"."""
+    doc = layout.findings.doc
+    words = range(left + 1, min(right, left + _DATELINE))
+    dash = next((i for i in words if doc[i].text in DASHES and doc[i - 1].whitespace_), None)
+    if dash is None or any(t.pos_ in {"VERB", "AUX"} for t in doc[left:dash]):
+        return left
+    return dash + 1
+
+
+def _trimmed(layout: Layout, left: int, right: int, *, least: int = 2) -> tuple[tuple[int, int], ...]:
     doc = layout.findings.doc
     while left < right and (doc[left].is_punct or doc[left].is_space) and not _keeps(doc[left]):
         left += 1
     while right > left and (doc[right - 1].is_punct or doc[right - 1].is_space) and not _keeps(doc[right - 1]):
         right -= 1
-    if right - left < 2:
+    if right - left < least:
         return ()
     start, end = doc[left].idx, doc[right - 1].idx + len(doc[right - 1])
     for stretch in layout.stretches:  # marks come in pairs
@@ -123,6 +179,11 @@ def _phrase_report(layout: Layout, token: Token) -> Iterator[Report]:
     if content and _has_verb(layout, content):
         cue = (doc[start].idx, doc[last - 1].idx + len(doc[last - 1]))
         yield Report(content, cue, speaker, _PHRASES[token.lower_])
+
+
+def _has_finite_verb(layout: Layout, part: tuple[int, int]) -> bool:
+    low, high = (layout.token_at(c) for c in part)
+    return any(t.tag_ in _FINITE for t in layout.findings.doc[low:high])
 
 
 def _has_verb(layout: Layout, content: tuple[tuple[int, int], ...]) -> bool:

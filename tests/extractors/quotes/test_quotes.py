@@ -53,6 +53,12 @@ def test_quotation_goes_on_in_the_next_paragraph(read):
     assert quote.source.text == "Ana Lopez"
 
 
+def test_quotation_runs_over_lines_without_marks(read):
+    [quote] = read('"We waited for an hour.\nNobody came.\nSo we went home," said Ana Lopez.').quotes
+    assert [c.text for c in quote.content] == ["We waited for an hour.", "Nobody came.", "So we went home,"]
+    assert quote.source.text == "Ana Lopez"
+
+
 def test_unclosed_quotation_ends_with_its_paragraph(read):
     quotes = read('Ana Lopez said: "We waited for an hour.\n\nThe bridge was closed on Monday.').quotes
     assert [c.text for q in quotes for c in q.content] == ["We waited for an hour."]
@@ -87,6 +93,13 @@ INDIRECT = [
     ("According to Ana Lopez, the bridge was closed.", "Ana Lopez", "According to", "the bridge was closed"),
     ("Ana Lopez told the council that the bridge was safe.", "Ana Lopez", "told", "the bridge was safe"),
     ("An official of the port said the bridge was safe.", "An official of the port", "said", "the bridge was safe"),
+    ("Ana Lopez said the port was building a bridge.", "Ana Lopez", "said", "the port was building a bridge"),
+    ("They forced Ana Lopez to admit that she had lied.", "Ana Lopez", "admit", "she had lied"),
+    ("The port grew in May and Lopez said the bridge was safe.", "Lopez", "said", "the bridge was safe"),
+    ("Since the flood in May, ships have shied away from Ardle, Lopez said.", "Lopez", "said",
+     "Since the flood in May, ships have shied away from Ardle"),
+    ("NORTHVALE, May 8 - Demand for bridges is gaining in the port, and it may last, Lopez told reporters.", "Lopez",
+     "told", "Demand for bridges is gaining in the port, and it may last"),
 ]  # fmt: skip
 
 
@@ -96,6 +109,26 @@ def test_indirect_quotation(read, text, source, cue, content):
     assert quote.type == "indirect"
     assert (quote.source.text, quote.cue.text) == (source, cue)
     assert [c.text for c in quote.content] == [content]
+
+
+def test_cue_between_commas(read):
+    [quote] = read("At the same time, Ana Lopez said, the port closed the bridge.").quotes
+    assert [c.text for c in quote.content] == ["At the same time", "the port closed the bridge"]
+    assert quote.source.text == "Ana Lopez"
+
+
+UNSAID = [
+    "Ana Lopez did not say whether the bridge was closed.",
+    "Ana Lopez declined to say when the bridge would open.",
+    "The council asked Ana Lopez to confirm that the bridge was closed.",
+    "Ana Lopez denied having closed the bridge.",
+    "In a statement on Monday, Ana Lopez said.",
+]
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_what_is_not_said_is_no_report(read, text):
+    assert not read(text).quotes
 
 
 def test_some_words_in_marks_make_a_report_mixed(read):
