@@ -13,7 +13,7 @@ from extractors.dates import extract_dates
 from extractors.findings import Findings
 from extractors.organizations import extract_organizations
 from extractors.people import extract_people
-from extractors.quotes import extract_quotes, resolve_speakers
+from extractors.quotes import extract_quotes, resolve_bodies, resolve_speakers
 from extractors.roles import extract_roles
 
 
@@ -29,6 +29,7 @@ COMPONENTS = (
     Component("people", extract_people),  # individuals and their names
     Component("organizations", extract_organizations),
     Component("quotes", extract_quotes),  # content, cue, and the words that name the source
+    Component("organizations", resolve_bodies),  # "it" joins the body that speaks
     Component("people", resolve_mentions),  # pronouns and noun phrases join their person
     Component("quotes", resolve_speakers),  # sources become people and organizations
     Component("actions", extract_actions),

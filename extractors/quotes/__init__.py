@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from extractors.findings import Findings
+from extractors.quotes.bodies import resolve_bodies
 from extractors.quotes.cues import source_of
 from extractors.quotes.dashes import find_dashed
 from extractors.quotes.direct import Layout, Speech, find_speeches
@@ -20,6 +21,8 @@ from extractors.quotes.signed import find_signed
 from schemas import Participant, Quote, Span
 from schemas.ids import stable_id
 from schemas.quotes import QuoteType
+
+__all__ = ["extract_quotes", "resolve_bodies", "resolve_speakers"]
 
 
 def extract_quotes(findings: Findings) -> Iterable[Quote]:

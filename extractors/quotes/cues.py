@@ -13,10 +13,12 @@ from schemas import Participant
 
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"})
 _NOT_OF_THE_NAME = frozenset({"appos", "relcl", "acl", "punct", "cc", "advcl", "parataxis", "dep"})
+_QUOTED = frozenset({"quote", "cite"})
 _QUOTED_AS = frozenset({"quote", "cite", "report"})  # "was quoted as saying"
 DASHES = frozenset({"-", "--", "–", "—"})
 _NOUN_TAIL = frozenset({"prep", "case", "nmod", "flat"})
 _NO_LAST_WORD = frozenset({"IN", "DT", "CC", "WP", "WDT"})
+_CIRCUMSTANCES = frozenset({"in", "on", "at", "during", "after", "before"})
 _GENERIC = frozenset({"that", "who", "which", "whom"})
 
 
@@ -67,9 +69,11 @@ def find_speaker(verb: Token) -> Token | None:
     seen = 0
     token = verb
     while seen < 6:
-        subject = _own_subject(token, passive=token is not verb)
+        subject = _own_subject(token, passive=token is not verb or token.lemma_ in _QUOTED)
         if subject is not None:
-            return _reporter_above(token, subject) if token is not verb else _antecedent(subject)
+            return _reporter_above(token, subject, verb) if token is not verb else _antecedent(subject)
+        if token.dep_ == "acl" and token.tag_ == "VBN":
+            return None  # "wages claimed", "a man told that"
         if token.dep_ in {"acl", "relcl"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return token.head
         if token.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "auxpass"} or token.head is token:
@@ -103,13 +107,17 @@ def _joined_amiss(verb: Token) -> Token | None:
     return before if is_speaker else None
 
 
-def _reporter_above(verb: Token, subject: Token) -> Token:
-    """As in: "Roe noted that talks go on, but said": who notes it, where what goes on cannot speak."""
-    above = verb.head
+def _reporter_above(verb: Token, subject: Token, cue: Token) -> Token:
+    """Who reports what the subject does, where the cue is joined to that and goes on with the report.
+
+    As in "Roe noted that talks go on, but said", "Roe said that Berg left and added"; who is joined with an addressee
+    speaks within the report: "Roe said that Berg left and told the board".
+    """
     speaks = subject.pos_ != "NOUN" or subject.ent_type_ or subject.lemma_.lower() in person_nouns()
-    if speaks or verb.dep_ != "ccomp" or above.lemma_.lower() not in lemmas("verbs"):
+    goes_on = cue.dep_ == "conj" and cue.lemma_.lower() not in lemmas("addressing")
+    if verb.dep_ != "ccomp" or (speaks and not goes_on) or verb.head.lemma_.lower() not in lemmas("verbs"):
         return _antecedent(subject)
-    reporter = _own_subject(above, passive=False)
+    reporter = _own_subject(verb.head, passive=False)
     return _antecedent(subject if reporter is None else reporter)
 
 
@@ -129,7 +137,7 @@ def _without_dateline(subject: Token, verb: Token) -> Token:
     if subject.i > verb.i or subject.i > 3:
         return subject
     between = subject.doc[subject.i + 1 : verb.i]
-    dash = next((t.i for t in between if t.text in DASHES), None)
+    dash = next((t.i for t in between if t.text in DASHES and t.whitespace_ and t.nbor(-1).whitespace_), None)
     if dash is None:
         return subject
     nouns = [t for t in subject.doc[dash + 1 : verb.i] if t.pos_ in {"PROPN", "NOUN", "PRON"}]
@@ -168,7 +176,9 @@ def speaker_span(head: Token) -> Span:
     for child in head.rights:
         if child.left_edge.i != end or child.dep_ not in _NOUN_TAIL:
             break
-        clause = next((t.i for t in child.subtree if t.i > child.i and t.dep_ in _NOT_OF_THE_NAME), None)
+        if head.pos_ == "PROPN" and child.lower_ in _CIRCUMSTANCES:
+            break  # "Roe in an interview said"
+        clause = next((t.i for t in child.subtree if t.i > child.i and _parts(t)), None)
         end = clause or child.right_edge.i + 1
         if clause:
             break
@@ -177,6 +187,11 @@ def speaker_span(head: Token) -> Span:
     while start < head.i and (doc[start].is_punct or doc[start].is_space):
         start += 1
     return doc[start:end]
+
+
+def _parts(token: Token) -> bool:
+    """Whether a word in the phrase behind a noun belongs to it no longer; a hyphen does."""
+    return token.dep_ in _NOT_OF_THE_NAME and token.tag_ != "HYPH"
 
 
 def source_of(findings: Findings, head: Token | None) -> Participant | None:

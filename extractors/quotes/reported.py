@@ -10,6 +10,7 @@ from extractors.quotes.direct import Layout
 from extractors.tokens import tokens
 
 _OWN_CONTENT = frozenset({"ccomp", "xcomp", "dobj", "prt", "auxpass", "neg"})
+_MAIN = frozenset({"ROOT", "parataxis", "conj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DATELINE = 12  # tokens of the longest dateline
 _PHRASES = {"according": "according_to", "words": "in_the_words_of"}
@@ -82,9 +83,20 @@ def _content(layout: Layout, clause: Token, verb: Token) -> tuple[tuple[int, int
     left, right = clause.left_edge.i, clause.right_edge.i + 1
     if left <= verb.i < right:  # the parse hangs the verb of saying into its own clause: take the side of its head
         left, right = (left, verb.left_edge.i) if clause.i < verb.i else (verb.i + 1, right)
+    left = min(left, _subject_as_object(clause, verb))
     if doc[left].dep_ == "mark" and doc[left].lower_ == "that":
         left += 1
     return _trimmed(layout, left, right)
+
+
+def _subject_as_object(clause: Token, verb: Token) -> int:
+    """First token of the subject that the parse takes for what is said: "told them the deal, …, would work"."""
+    if verb.lemma_.lower() not in lemmas("clause_only"):
+        return clause.i
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and verb.i < c.i < clause.i]
+    told = int(verb.lemma_.lower() in lemmas("addressing"))
+    has_subject = any(c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for c in clause.children)
+    return clause.i if has_subject or len(objects) <= told else objects[told].left_edge.i
 
 
 def _aside(layout: Layout, verb: Token, speaker: Token) -> Iterator[Report]:
@@ -92,7 +104,9 @@ def _aside(layout: Layout, verb: Token, speaker: Token) -> Iterator[Report]:
     left, right = _cue_words(verb, speaker)
     doc, sentence = layout.findings.doc, verb.sent
     is_told = {"dobj"} if verb.lemma_.lower() in lemmas("addressing") else set()
-    is_bare = speaker.head == verb and not any(c.dep_ in _OWN_CONTENT - is_told for c in verb.children)
+    is_bare = (
+        speaker.head == verb and verb.dep_ in _MAIN and not any(c.dep_ in _OWN_CONTENT - is_told for c in verb.children)
+    )
     if not is_bare or left == sentence.start or doc[left - 1].text != "," or layout.is_quoted(verb):
         return
     first = max(sentence.start, layout.token_at(layout.paragraphs[layout.paragraph_of(verb.idx)][0]))

@@ -131,6 +131,13 @@ def test_what_is_not_said_is_no_report(read, text):
     assert not read(text).quotes
 
 
+def test_subject_that_the_parse_takes_for_an_object(read):
+    text = "Lopez told a news conference the deal, which she called the largest so far, would help the port."
+    assert read(text).quotes[-1].content[-1].text.endswith("would help the port")
+    [quote] = read("The port said 50 pages of the report, written by its board, had been passed to the press.").quotes
+    assert quote.content[0].text.startswith("50 pages")
+
+
 def test_some_words_in_marks_make_a_report_mixed(read):
     [quote] = read('Ana Lopez said she had "total" confidence in the bridge.').quotes
     assert quote.type == "mixed"
@@ -198,6 +205,15 @@ SPEAKERS = {
     "what goes on does not speak": (
         'Ana Lopez noted talks on the bridge are under way but said, "I have nothing to report."',
         ["Ana Lopez", "Ana Lopez"],
+    ),
+    "was quoted as saying": ('"I accept the blame," Ana Lopez was quoted as saying.', ["Ana Lopez"]),
+    "goes on with the report": (
+        "Ana Lopez said Northvale has not decided on the bridge and said she would wait.",
+        ["Ana Lopez", "Ana Lopez"],
+    ),
+    "a name in an interview": (
+        "Brandt in a wide-ranging interview said the bridge was safe.",
+        ["Brandt"],
     ),
     "a verb half in the marks": ('New tolls "will tell us whether drivers agree," Ana Lopez said.', ["Ana Lopez"]),
     "whoever is asked does not ask": (
