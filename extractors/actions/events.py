@@ -42,6 +42,11 @@ class Event:
     rule: str
 
 
+def _in_name(token: Token) -> bool:
+    """As in "Rio do Sul"."""
+    return 0 < token.i < len(token.doc) - 1 and token.nbor(-1).pos_ == token.nbor().pos_ == "PROPN"
+
+
 def unique(tokens: Iterable[Token]) -> tuple[Token, ...]:
     """Tokens without repetition, in their order."""
     return tuple({t.i: t for t in tokens}.values())
@@ -81,7 +86,7 @@ class Frames:
                 event = self._verb_event(token)
             elif token.pos_ == "NOUN" and token.lemma_.lower() in self._event_nouns:
                 event = self._noun_event(token)
-            elif token.pos_ == "AUX" and token.lemma_ == "do" and token.dep_ not in NOT_EVENTS:
+            elif token.pos_ == "AUX" and token.lemma_ == "do" and token.dep_ not in NOT_EVENTS and not _in_name(token):
                 event = self._verb_event(token)
             if event is not None:
                 yield event

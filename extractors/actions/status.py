@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractors.actions.syntax import OPENING, is_announced_of, preposition, words_of
+from extractors.actions.syntax import CLOSING, OPENING, is_announced_of, preposition, words_of
 from extractors.lexicons import read_table
 from schemas import Modality, Polarity, Tense
 
@@ -126,7 +126,7 @@ class Status:
         )
         clauses = [c for c in token.children if c.dep_ == "advcl" and not _is_present(c)]
         conditional = any(m.lower_ in ("if", "unless", "whenever", "wherever") for c in clauses for m in c.subtree)
-        return Modality.FUTURE if reported and not conditional else Modality.HYPOTHETICAL
+        return Modality.FUTURE if reported and not conditional and not _is_quoted(clause) else Modality.HYPOTHETICAL
 
     def _tells_a_plan(self, verb: Token) -> bool:
         """As in "the agreement was that she would leave"."""
@@ -349,11 +349,12 @@ class Status:
             word = head.lemma_.lower()
             links = {c.lower_ for c in (*head.children, *token.children) if c.dep_ in ("prep", "mark")}
             asked = word != "call" or links & {"on", "upon", "for"}  # "called her to ask" is a telephone call
-            if asked and word in self._asking:
+            is_purpose = token.i < head.i  # "to calm her, Kim urged Lee"
+            if asked and not is_purpose and word in self._asking:
                 return Force(False, Modality.REQUESTED)
             if noun := self._noun_between(head, token):
                 return self._through_noun(noun, outer)
-            if word in self._governors["future"] and not finite and not self._is_errand(head, word):
+            if self._word(head) in self._governors["future"] and not finite and not self._is_errand(head, word):
                 return self._effect(word, outer)
             if self._is_appointed(head, word):
                 return Force(False, outer.modality or Modality.HYPOTHETICAL)
@@ -389,6 +390,12 @@ class Status:
             return Force(not outer.negative, outer.modality)
         modality = next((m for m in Modality if word in self._of_objects.get(m, ())), None)
         return Force(outer.negative, modality) if modality else NEUTRAL
+
+
+def _is_quoted(clause: Token) -> bool:
+    """Whether a reported clause stands in marks before its reporter: "I would wait," said Kim."""
+    end = clause.right_edge.i + 1
+    return end < clause.head.i and any(t.text in CLOSING for t in clause.doc[end : end + 2])
 
 
 def _is_present(verb: Token) -> bool:

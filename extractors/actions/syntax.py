@@ -69,6 +69,7 @@ class Syntax:
         self._reporting = words_of("verbs.toml", "reporting", "verbs")
         self._bare_participles = words_of("verbs.toml", "headline", "participles")
         self._request_takers = words_of("verbs.toml", "control", "request_takers")
+        self._successions = words_of("verbs.toml", "successions")
         self._naming = words_of("verbs.toml", "naming")
         self._outcomes = words_of("status.toml", "outcomes")
         self._resumed = words_of("verbs.toml", "reporting", "resumed")
@@ -391,6 +392,8 @@ class Syntax:
         if self.is_passive(governor):
             return self._find_subjects(governor, depth)
         lemma = governor.lemma_.lower()
+        if verb.tag_ == "VBG" and lemma in self._distant:
+            return []  # "discussed opening the port"
         if asked := self._addressed(governor):
             return asked
         if lemma in self._object_control and self._is_gap(governor, verb):
@@ -550,6 +553,8 @@ class Syntax:
                 found += self.prepositional_objects(child)
         if not found and verb.dep_ != "conj":
             for other in verb.conjuncts:  # "was arrested and questioned by police"
+                if other.lemma_ in self._successions:
+                    continue  # "was retired and replaced by Kim"
                 if other.head.i == verb.i and not any(c.dep_ in (*SUBJECTS, "auxpass") for c in other.children):
                     found += [t for c in other.children if c.dep_ == "agent" for t in self.prepositional_objects(c)]
         return found

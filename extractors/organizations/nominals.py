@@ -13,6 +13,9 @@ from extractors.organizations.words import Named, words
 from extractors.tokens import tokens
 from schemas import OrganizationKind
 
+NEAR = 8
+"""Tokens between a body that is described as a firm, and "the firm"."""
+
 REACH = 60
 """Tokens back to which a noun can refer that does not stand in the name."""
 
@@ -43,7 +46,7 @@ def find_nominals(doc: Doc, bodies: Sequence[tuple[str, Sequence[Named]]]) -> It
             if described is None:
                 story.introduce(noun)
             else:
-                story.describe(noun, described)
+                story.describe(noun, described, token.i)
         elif token.i not in inside and noun in story.nouns and _is_definite(token):
             index = story.meant(noun, token.i)
             if index is not None:
@@ -66,6 +69,7 @@ class _Story:
         self._named: list[tuple[int, int]] = []
         self._subjects: list[tuple[int, int]] = []
         self._fresh: dict[str, int] = {}
+        self._described: dict[str, tuple[int, int]] = {}
 
     def name(self, i: int, body: int, *, is_subject: bool) -> None:
         """A body is named at token ``i``."""
@@ -78,14 +82,17 @@ class _Story:
         self._fresh[noun] = len(self._subjects)
         self._named.clear()
 
-    def describe(self, noun: str, body: int) -> None:
-        """As in "Acme, a firm in Rye": from now on the noun is as good as a part of the name."""
-        self._words[body].add(noun)
+    def describe(self, noun: str, body: int, i: int) -> None:
+        """As in "Acme, a firm in Rye. The firm said": right behind, the noun is as good as a part of the name."""
+        self._described[noun] = (i, body)
 
     def meant(self, noun: str, i: int) -> int | None:
         """The body that a definite noun at token ``i`` means."""
         fitting = self._subjects[self._fresh.get(noun, 0) :]
         named = self._named if noun not in self._fresh else []
+        described = self._described.get(noun)
+        if described is not None and i - described[0] <= NEAR:
+            return described[1]
         if own := [b for _, b in (*named, *fitting) if noun in self._words[b]]:
             return own[-1]
         told = [b for j, b in fitting if self._fits(noun, b) and (i - j <= REACH or self._tells(noun, b))]

@@ -198,6 +198,9 @@ def test_any_text_gives_spans_that_match_it(read, text: str, opening: str) -> No
         ("Ana Lopez could be jailed and fined six million crowns.", "fined", ("", "Lopez", YES, HYP)),
         ("Deputy Under Secretary of State Paul Brandt replied.", "replied", ("Brandt", "", YES, "asserted")),
         ("Ana Lopez remains opposed to raising the fee.", "raising", ("Lopez", "", YES, HYP)),
+        ('"I would sue," said Ana Lopez.', "sue", ("Lopez", "", YES, HYP)),
+        ("To help the town, Ana Lopez urged Paul Brandt to leave.", "help", ("Lopez", "", YES, HYP)),
+        ("Ana Lopez was retired and replaced by Paul Brandt.", "retired", ("", "Lopez", YES, "asserted")),
         ("Ana Lopez started by thanking Paul Brandt.", "thanking", ("Lopez", "Brandt", YES, "asserted")),
     ],
 )
