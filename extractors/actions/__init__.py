@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from extractors.actions.attachment import link_dates
 from extractors.actions.cast import Cast
 from extractors.actions.event_types import event_type
 from extractors.actions.events import Event, Frames
@@ -20,7 +21,7 @@ from extractors.actions.occasions import Occasion
 from extractors.actions.sources import Sources
 from extractors.actions.status import Status, tense_of
 from extractors.actions.syntax import Syntax, words_of
-from extractors.actions.timing import date_of, link_dates
+from extractors.actions.timing import date_of
 from extractors.findings import Findings, span_fields
 from schemas import Action, Modality, Participant, Span, Tense
 from schemas.ids import stable_id
@@ -50,9 +51,9 @@ def _extract(findings: Findings) -> Iterator[Action]:
     status = Status()
     sources = Sources(doc, findings.quotes, findings.people, syntax, cast, status)
     triggers = {event.trigger.i for event in events}
-    linked = link_dates(doc, findings.dates, triggers)
-    occasion = Occasion(doc, linked)
     published = findings.article.published_day
+    linked = link_dates(doc, findings.dates, triggers, published)
+    occasion = Occasion(doc, linked)
     told: set[int] = set()
     for event in events:
         actors = _participants(cast, event.actors)

@@ -45,12 +45,19 @@ class Occasion:
 
     def date_of(self, trigger: Token) -> DateExpression | None:
         """The day of the occasion, for a past event that belongs to it; not for what "had" happened before."""
-        if trigger.i < self._from or trigger.lemma_.lower() not in self._verbs or trigger.tag_ not in PAST:
+        if trigger.i < self._from or trigger.lemma_.lower() not in self._verbs:
+            return None
+        if trigger.tag_ not in PAST and not (trigger.tag_ == "VBG" and _is_absolute(trigger)):
             return None
         if trigger.dep_ == "relcl":
             return None  # "Kim, who won two prizes": before
         words = {c.lower_ for c in trigger.children if c.dep_ in ("aux", "advmod", "neg")}
         return None if words & words_of("occasions.toml", "earlier") else self._date
+
+
+def _is_absolute(participle: Token) -> bool:
+    """As in "Kim kept her seat, with Lopez beating Brandt"."""
+    return any(c.dep_ == "nsubj" for c in participle.children) and not any(c.dep_ == "aux" for c in participle.children)
 
 
 def _told_by(noun: Token, verbs: frozenset[str]) -> Token | None:

@@ -42,6 +42,33 @@ def when(read):
         ("Ana Lopez lost the vote held on Sunday. Paul Brandt, who won a prize, wept.", "won", None),
         ("Ana Lopez won the election in 2010. Paul Brandt lost his seat.", "lost", None),
         ("Ana Lopez spoke. The election was held on Sunday. She thanked Paul Brandt.", "thanked", None),
+        ("The election was held on Sunday. Rye stayed left, with Ana Lopez beating Paul Brandt.", "beating", "Sunday"),
+        # a preposition that says what for, how far, or how much, not when
+        ("Ana Lopez extended the offer to May 30.", "extended", None),
+        ("Ana Lopez accepted a bid for delivery in small lots for June 3.", "accepted", None),
+        ("Ana Lopez promised 40 million in 2023 aid.", "promised", None),
+        ("Ana Lopez issued a report on her visit in March.", "issued", None),
+        ("Ana Lopez telephoned Paul Brandt shortly before midnight.", "telephoned", "midnight"),
+        # what the tense allows
+        ("Ana Lopez was told what the firm is now.", "told", None),
+        ("Ana Lopez called the bonds for redemption on July 4, 2024.", "called", None),
+        ("Ana Lopez had offered to resign two weeks ago.", "offered", "two weeks ago"),
+        ("Ana Lopez had offered to resign two weeks ago.", "resign", None),
+        ("Currently Ana Lopez plans to meet Paul Brandt.", "meet", None),
+        ("Delivery is due by July 3, Ana Lopez said.", "said", None),
+        # joined clauses
+        ("Ana Lopez was hired in June 2022 and had won two games.", "won", None),
+        ("Ana Lopez was hired in 1992 and studied law.", "studied", None),
+        ("Ana Lopez pleaded guilty last year and agreed to testify.", "agreed", "last year"),
+        ("Ana Lopez posted a profit in the first quarter and predicted a loss.", "predicted", None),
+        ("Ana Lopez will meet Paul Brandt next week but declined to say where.", "declined", None),
+        ("On Monday Paul Brandt left and Ana Lopez wept.", "wept", "Monday"),
+        ("On Monday Paul Brandt left and it is said by Ana Lopez that he fled.", "said", None),
+        # clauses with "when", occasions
+        ("Paul Brandt was arrested on Monday when he called Ana Lopez.", "called", "Monday"),
+        ("Ana Lopez will leave the firm when the sale closes in June.", "leave", "June"),
+        ("Paul Brandt spoke of last week's rally, when Ana Lopez was arrested.", "arrested", "last week"),
+        ("Ana Lopez did not mention him at her hearing in January.", "mention", "January"),
     ],
 )
 def test_the_date_of_an_event(when, text: str, trigger: str, date: str | None) -> None:

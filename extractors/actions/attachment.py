@@ -1,0 +1,217 @@
+"""Which predicate a date expression belongs to, by the parse and by what the tense of the predicate allows."""
+
+import datetime as dt
+import re
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from extractors.actions.status import tense_of
+from extractors.actions.syntax import words_of
+from schemas import DateExpression, Tense, TimexType
+
+ANCHORED_DURATION = re.compile(r"\b(last|past|next|coming|previous|following)\b", re.IGNORECASE)
+CLIMB = frozenset(
+    {
+        "npadvmod",
+        "pobj",
+        "prep",
+        "advmod",
+        "nummod",
+        "compound",
+        "nmod",
+        "amod",
+        "poss",
+        "conj",
+        "appos",
+        "dep",
+        "pcomp",
+    }
+)
+NUMBERS = frozenset({"compound", "nummod", "nmod", "amod"})
+MODIFIERS = NUMBERS | {"poss"}
+AWAY = ("after", "before", "against", "from")
+"""A date that hangs on what stands behind these is of that: "up from 40 in 1985"."""
+NOUNS = ("NOUN", "PROPN")
+ON_OBJECTS = frozenset({"in", "on", "at", "since", "during"})
+"""Behind an object these still say when ("took a job in May")."""
+
+
+def link_dates(
+    doc: Doc, dates: tuple[DateExpression, ...], events: set[int], published: dt.date | None
+) -> dict[int, DateExpression]:
+    """Predicate token index to its date expression, for dates that stand in a predicate's own clause.
+
+    Args:
+        doc: the parse.
+        dates: the expressions of the document, in the order of the text.
+        events: token indexes of all triggers (an event noun takes the date beside it).
+        published: the day of publication: what is told in the past is not later than that.
+    """
+    found: dict[int, tuple[int, DateExpression]] = {}
+    for date in dates:
+        if date.type is TimexType.SET:
+            continue
+        if date.type is TimexType.DURATION and not ANCHORED_DURATION.search(date.text):
+            continue
+        span = doc.char_span(date.start, date.end, alignment_mode="expand")
+        if span is None or not len(span):
+            continue
+        if span.root.dep_ == "conj" and span.root.head.ent_type_ == "DATE":
+            continue  # "in 1997 and 1998": the first one stands for both
+        for clause in _clauses_on(span.root):
+            found.setdefault(clause.i, (0, date))
+        head = _of_report(span, _predicate_of(span.root, date, events))
+        if head is not None:
+            head = _by_tense(head, date, published)
+        if head is None or _is_beside_speech(head, span.root, date):
+            continue
+        distance = abs(head.i - span.root.i)
+        if head.i not in found or distance < found[head.i][0]:
+            found[head.i] = (distance, date)
+    return {i: date for i, (_, date) in found.items()}
+
+
+# --- by the parse ----------------------------------------------------------------------------
+
+
+@cache
+def _event_nouns() -> frozenset[str]:
+    """Nouns that have a time of their own."""
+    return (
+        words_of("timing.toml", "occasions") | words_of("nouns.toml", "agentive") | words_of("nouns.toml", "patientive")
+    )
+
+
+def _clauses_on(root: Token) -> list[Token]:
+    """Relative clauses of a date, or of the occasion that it dates: "until 1999, when she lost"."""
+    clauses = [c for c in root.children if c.dep_ in ("relcl", "advcl", "acl") and _has(c, "when")]
+    noun = root.head
+    if noun.pos_ in ("NOUN", "PROPN") and root.dep_ in MODIFIERS:
+        clauses += [c for c in noun.children if c.dep_ == "relcl" and (_has(c, "when") or _is_in_which(c))]
+    return clauses
+
+
+def _has(clause: Token, word: str) -> bool:
+    return any(c.lower_ == word for c in clause.children)
+
+
+def _is_in_which(clause: Token) -> bool:
+    """As in "the 1991 rally, in which he was hurt"."""
+    return any(c.lower_ in ("in", "at", "during") and _has(c, "which") for c in clause.children)
+
+
+def _predicate_of(root: Token, date: DateExpression, events: set[int]) -> Token | None:
+    """The predicate that a date's head hangs on."""
+    token, link, is_modifier = root, "", False
+    for _ in range(8):
+        head = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return None if link == "by" and token.lemma_ == "say" else token  # "said by 1990 it will be ready"
+        if token.i in events:
+            return token
+        if head.i == token.i:
+            return None
+        if token.pos_ in ("ADP", "SCONJ"):
+            if not _says_when(token, date) if not link and not is_modifier else token.lower_ in AWAY:
+                return None
+            link = token.lower_
+            if link == "since" and head.pos_ in NOUNS:
+                return None  # "the highest level since 1979"
+            if is_modifier and head.pos_ in NOUNS and head.i not in events:
+                return None  # "an inquiry into meddling in the 2016 election" is not of 2016
+        if token.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "dative"):
+            return head if link in ON_OBJECTS and head.pos_ == "VERB" and token.dep_ != "nsubj" else None
+        if token.dep_ not in CLIMB or (_names_one(token) if token.i == root.i else _is_of_an_aside(token)):
+            return None
+        is_modifier |= token.dep_ in MODIFIERS
+        token = head
+    return None
+
+
+def _names_one(date: Token) -> bool:
+    """Whether a date only says which thing is meant: "1987 aid", but not "the 2016 election"."""
+    noun = date.head
+    return date.dep_ in NUMBERS and noun.pos_ in NOUNS and noun.lemma_.lower() not in _event_nouns()
+
+
+def _is_of_an_aside(noun: Token) -> bool:
+    """Whether a dated event is only what another noun is about: "a report of her visit in March"."""
+    link = noun.head
+    is_aside = link.pos_ == "ADP" and link.head.pos_ == "NOUN" and link.lower_ in words_of("timing.toml", "asides")
+    return is_aside and noun.lemma_.lower() in _event_nouns()
+
+
+def _of_report(span: Span, clause: Token | None) -> Token | None:
+    """The verb before a date that the parse takes into the clause reported: "said last week it would go"."""
+    if clause is None or clause.dep_ != "ccomp" or span.start == 0:
+        return clause
+    before = span.doc[span.start - 1]
+    is_report = before.i == clause.head.i and before.lemma_ in _reports()
+    return before if is_report and span.root.dep_ == "npadvmod" else clause
+
+
+@cache
+def _reports() -> frozenset[str]:
+    """Verbs of reports and estimates."""
+    return words_of("verbs.toml", "reporting", "verbs")
+
+
+def _says_when(link: Token, date: DateExpression) -> bool:
+    """Whether a preposition before a date says when: not "extended to May 3", "for Monday"."""
+    if link.lower_ in ("after", "before"):
+        nearly = words_of("timing.toml", "nearly")
+        return date.type is TimexType.TIME and any(c.lower_ in nearly for c in link.children)
+    return date.type is TimexType.DURATION or link.lower_ not in words_of("timing.toml", "aims")
+
+
+# --- by the tense ----------------------------------------------------------------------------
+
+
+@cache
+def apart() -> frozenset[str]:
+    """Verbs whose complement has a time of its own: "promised on Monday to leave"."""
+    asked = words_of("status.toml", "governors", "future") | words_of("status.toml", "governors", "requested")
+    return asked | words_of("status.toml", "decided") | words_of("timing.toml", "ahead")
+
+
+def _by_tense(head: Token, date: DateExpression, published: dt.date | None) -> Token | None:
+    """The predicate itself, the one beside it that the date fits, or none."""
+    if date.value == "PRESENT_REF":
+        return None if _is_over(head) else head
+    if published is None or date.earliest is None or date.latest is None:
+        return head
+    is_past = date.latest < published
+    is_ahead = date.earliest > published + dt.timedelta(days=1)  # a dateline may be a day ahead
+    if is_past and head.tag_ == "VB" and head.dep_ == "xcomp" and head.head.lemma_ in apart():
+        return head.head if tense_of(head.head) is Tense.PAST else None
+    if is_past and tense_of(head) is Tense.FUTURE:
+        return None
+    if is_ahead and tense_of(head) is Tense.PAST and not _is_backshifted(head):
+        later = [c for c in head.children if c.dep_ in ("xcomp", "ccomp") and tense_of(c) is not Tense.PAST]
+        return later[0] if len(later) == 1 and later[0].pos_ == "VERB" else None
+    return head
+
+
+def _is_over(verb: Token) -> bool:
+    """Whether a verb tells what is past and done: "left", "was told"; not "was leaving", "has left"."""
+    was = any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in verb.children)
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and was)
+
+
+def _is_backshifted(verb: Token) -> bool:
+    """As in "she said that he was leaving on Friday"."""
+    return verb.tag_ == "VBG" and not any(c.lemma_ == "have" for c in verb.children)
+
+
+def _is_beside_speech(verb: Token, root: Token, date: DateExpression) -> bool:
+    """Whether a date stands beside a verb of speech and belongs to what is said."""
+    if verb.lemma_.lower() not in _reports():
+        return False
+    if date.type is TimexType.DURATION:
+        return tense_of(verb) is Tense.PAST
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or root.i > subject.i:
+        return False
+    start = min(t.i for t in verb.subtree)
+    return any(t.pos_ in ("VERB", "AUX") for t in root.doc[start : root.i])  # "delivery is for May, Kim said"
