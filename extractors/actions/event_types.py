@@ -45,6 +45,8 @@ def _frames(trigger: Token, lemma: str, *, has_recipient: bool) -> Iterator[str]
         yield f"{lemma}=to"
     if any(c.dep_ == "ccomp" for c in children):
         yield f"{lemma}=that"
+    marks = [m for c in children if c.dep_ == "advcl" for m in c.children if m.dep_ == "mark" and m.lower_ == "for"]
+    yield from (f"{lemma}+for" for _ in marks)  # "called for Kim to resign"
     yield from (f"{lemma}+{c.lower_}" for c in children if c.dep_ in ("prt", "prep", "advmod"))
     objects = [c.lemma_.lower() for c in children if c.dep_ in OBJECTS]
     if words_of("event_types.toml", "contests").intersection(objects):

@@ -116,6 +116,10 @@ class Frames:
             c.lower_ == "by" and any(x.dep_ == "pcomp" for x in c.children) for c in verb.children
         ):
             return False  # "started by thanking"
+        if lemma == "end" and any(c.tag_ == "VBG" for c in verb.children):
+            return False  # "ended up walking"
+        if lemma == "use" and verb.tag_ == "VBN" and any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.children):
+            return False  # "is used to the noise"
         wanted = self._state_objects.get(lemma)
         undergone = ("dobj", "nsubjpass")
         return not (wanted and any(c.dep_ in undergone and c.lemma_.lower() in wanted for c in verb.children))

@@ -95,7 +95,9 @@ class Groups:
         if head.pos_ != "NOUN" or head.tag_ != "NNS":
             return
         for link in head.children:
-            if link.lower_ == "including" or (link.lower_ == "as" and any(c.lower_ == "such" for c in link.children)):
+            if link.lower_ in ("including", "like") or (
+                link.lower_ == "as" and any(c.lower_ == "such" for c in link.children)
+            ):
                 for named in (t for c in link.children if c.dep_ == "pobj" for t in conjoined(c)):
                     if self._cast.person(named) is not None:
                         yield named

@@ -49,6 +49,17 @@ def preposition(token: Token) -> str:
     return " ".join([*before, token.lower_])
 
 
+def _is_asyndetic(conjunct: Token) -> bool:
+    """Whether only a comma joins a noun phrase to the one before it."""
+    first = conjunct.left_edge
+    return first.i > 0 and first.nbor(-1).text == "," and not any(c.dep_ == "cc" for c in conjunct.head.children)
+
+
+def _is_subject(token: Token, verb: Token) -> bool:
+    """Whether a child of a verb's auxiliary is its subject, also behind it: "also arrested were Kim and Lee"."""
+    return token.dep_ in SUBJECTS or (token.dep_ == "attr" and verb.i < token.head.i < token.i)
+
+
 class Syntax:
     """Understood arguments, computed once for each predicate of a document."""
 
@@ -157,17 +168,17 @@ class Syntax:
         if len(own) > 1 and self.subject_of_report(verb.head, verb):
             own = own[-1:]
         if not own:  # hung on the auxiliary
-            own = [c for a in verb.children if a.dep_ in ("aux", "auxpass") for c in a.children if c.dep_ in SUBJECTS]
+            own = [c for a in verb.children if a.dep_ in ("aux", "auxpass") for c in a.children if _is_subject(c, verb)]
         if not own and verb.pos_ == "VERB":  # "helped her move": taken for a possessive
             own = [c for c in verb.children if c.dep_ == "poss" and c.pos_ == "PRON"]
+        if not own and (lost := self._before_participle(verb)):
+            return [t for s in lost for t in self._together(s)]
         if not own and any(c.dep_ in CLAUSAL_SUBJECTS for c in verb.children):
             return []  # "attempting it would hurt the town": no one acts
         if own and verb.dep_ == "ccomp" and verb.tag_ == "VB" and verb.head.lemma_ in self._outcomes:
             return self._find_subjects(verb.head, depth)  # "passed Acme to become the largest"
         if own:
             return [t for s in own for t in self._through_relative(s, verb)] + self._accompanying(verb)
-        if lost := self._before_participle(verb):
-            return [t for s in lost for t in self._together(s)]
         match verb.dep_:
             case "ROOT" if verb.tag_ == "VBD" and verb.sent[0].lower_ in ("but", "and"):
                 return self._of_sentence_before(verb, depth)
@@ -185,6 +196,8 @@ class Syntax:
                 return self._adverbial(verb, depth)
             case "pcomp":
                 return self._gerund(verb, depth)
+            case "dobj" if verb.tag_ == "VBG":  # "ended up walking"
+                return self._find_subjects(verb.head, depth)
             case "acl" | "relcl":
                 return self._adnominal(verb, depth)
             case _:
@@ -192,7 +205,26 @@ class Syntax:
 
     def _before_participle(self, verb: Token) -> list[Token]:
         """The subject that the parse hangs on a clause between: "Acme, earlier reporting a loss, said"."""
-        return next((found for clause in verb.lefts if (found := self.subject_of_report(verb, clause))), [])
+        found = next((found for clause in verb.lefts if (found := self.subject_of_report(verb, clause))), [])
+        return found or self._behind_opening(verb)
+
+    def _behind_opening(self, verb: Token) -> list[Token]:
+        """As in "Speaking to a club of bakers, Kim, the mayor, said": the parse joins Kim to the bakers."""
+        if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ"):
+            return []
+        for phrase in verb.lefts:
+            if phrase.dep_ == "csubj" and phrase.tag_ == "VBG":  # "Writing in a letter, Kim called it"
+                return [c for c in phrase.rights if c.dep_ == "nsubj"]
+            for t in phrase.subtree if phrase.dep_ in ("advcl", "prep") else ():
+                if t.dep_ in ("conj", "pobj") and _is_asyndetic(t) and self._is_name_before(t, verb):
+                    return [t]
+        return []
+
+    def _is_name_before(self, token: Token, verb: Token) -> bool:
+        """Whether a person, with what describes her, stands right before a verb."""
+        end = token.right_edge.i + 1
+        is_next = end == verb.i or (end + 1 == verb.i and verb.doc[end].text == ",")
+        return is_next and self.cast.person(token) is not None
 
     @staticmethod
     def subject_of_report(verb: Token, clause: Token) -> list[Token]:
@@ -304,17 +336,20 @@ class Syntax:
             return self._together(noun)
         if noun.dep_ == "attr" and self.cast.holder(noun) is None:  # "she is the one who left"
             return self.subjects(noun.head) or [noun]
-        if noun.dep_ == "nsubj" and noun.tag_ == "NNS" and (named := self._inverted(noun.head, "attr")):
+        if noun.dep_ == "nsubj" and noun.tag_ == "NNS" and (named := self._inverted(noun.head)):
             return named
         if noun.lower_ == "those" and noun.head.lower_ == "among":  # "among those arrested was Kim"
-            return self._inverted(noun.head.head, "nsubj") + self._inverted(noun.head.head, "attr")
+            return [t for label in ("nsubj", "attr") for t in self._of_label(noun.head.head, label)]
         plural = any(c.tag_ in ("VBP",) for c in [verb, *verb.children] if c.dep_ != "conj")
         return self._together(noun) if plural and noun.dep_ != "conj" else [noun]
 
-    def _inverted(self, verb: Token, label: str) -> list[Token]:
-        """Those named in "the candidates elected were Kim and Lee"."""
-        named = [t for c in verb.children if c.dep_ == label and verb.lemma_ == "be" for t in self._together(c)]
-        return [t for t in named if self.cast.person(t)]
+    def _inverted(self, verb: Token) -> list[Token]:
+        """Those named in "the candidates elected were Kim and Lee", "those elected included Kim"."""
+        label = {"be": "attr", "include": "dobj"}.get(verb.lemma_)
+        return self._of_label(verb, label) if label else []
+
+    def _of_label(self, verb: Token, label: str) -> list[Token]:
+        return [t for c in verb.children if c.dep_ == label for t in self._together(c) if self.cast.person(t)]
 
     @staticmethod
     def _noun_before_comma(verb: Token) -> Token | None:
@@ -345,6 +380,8 @@ class Syntax:
             return [noun]
         if governor.pos_ not in ("VERB", "AUX"):
             return self._noun_controllers(governor, depth) if governor.pos_ in NOUNS else []
+        if verb.tag_ == "VB" and (asked := self._addressed(governor)):
+            return [t for t in asked if t.i < verb.i]
         if verb.tag_ == "VB" and (sent := self._sent_to(governor, verb)):
             return sent
         is_for_them = governor.lemma_.lower() in self._purposes  # "was hired by Kim to help"
@@ -620,7 +657,10 @@ class Syntax:
 
     def phrases(self, head: Token) -> Iterator[tuple[str, Token]]:
         """(preposition, object) of each prepositional phrase on a predicate, and of those on them."""
-        for link in head.children:
+        away = [
+            p for c in head.children if c.lower_ in ("away", "back") for p in c.children
+        ]  # "was taken away from Kim"
+        for link in (*head.children, *away):
             if is_accompanied(link):
                 continue
             if link.dep_ in ("prep", "dative", "agent") and link.pos_ in ("ADP", "SCONJ", "ADV", "PART"):

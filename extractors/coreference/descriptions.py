@@ -32,6 +32,12 @@ def read_noun(story: Story, token: Token) -> None:
     span = trimmed(story.doc, start, token.right_edge.i + 1)
     if span is None or not span.start <= token.i < span.end:
         return
+    if (named := _named_behind(story, token)) is not None:
+        known = story.at[token.i] = story.at[named.i]
+        end = next(t.i for t in story.doc[token.i : named.i] if t.text == ",")
+        story.find(story.doc[span.start : end], known, MentionKind.NOMINAL, "described_before_name")
+        story.mention(known, token)
+        return
     description = describe(story.doc[span.start : span.end], token)
     owner = next((c for c in token.lefts if c.dep_ == "poss"), None)
     entity, rule = _described(story, token, description, owner)
@@ -47,6 +53,16 @@ def read_noun(story: Story, token: Token) -> None:
         entity = _somebody(story, description, token, owner, span)
     story.at[token.i] = entity
     story.mention(entity, token)
+
+
+def _named_behind(story: Story, token: Token) -> Token | None:
+    """The name behind a comma and a title: "a leading senator, former committee chairman Jane Roe"."""
+    beside = [c for c in token.rights if c.dep_ == "appos"]
+    beside += [c for title in beside for c in title.rights if c.dep_ == "appos"]
+    named = next((c for c in beside if c.i in story.names), None)
+    if named is None or story.at[named.i].person is None or any(c.dep_ == "conj" for c in named.children):
+        return None
+    return named if any(t.text == "," for t in story.doc[token.i : named.i]) else None
 
 
 def _somebody(story: Story, description: Description, token: Token, owner: Token | None, span: Span) -> Entity:

@@ -221,3 +221,9 @@ def test_who_says_that_somebody_acts_is_somebody_else(read) -> None:
     found = read("Jean Morel met union leader Hugo Brandt. Morel was firm. He announced that Morel had given way.")
     morel = next(p for p in found.people if p.name == "Jean Morel")
     assert "He" not in [m.text for m in morel.mentions]
+
+
+def test_a_noun_is_the_one_whom_a_title_and_a_name_behind_the_comma_tell(joined) -> None:
+    text = "A leading senator, former budget chairman Mark Roe of Dorn, said he would go. He sang."
+    (roe,) = joined(text, "Mark Roe")
+    assert words(roe) == ["A leading senator", "he", "He"]
