@@ -9,7 +9,7 @@ from flows.health import Summary
 from flows.job import PLAIN, Steps, run_job
 from flows.settings import Settings
 from warehouse import Reader, Result, Writer, draft_is_ready
-from warehouse.files import draft_file
+from warehouse.files import remove_draft
 
 PLAN = """
     SELECT
@@ -55,7 +55,7 @@ def bring_draft(settings: Settings, **named: Any) -> str | None:
         return None
     state = make_draft(settings, **named).state
     if state == "stopped":
-        draft_file(settings.warehouse).unlink(missing_ok=True)
+        remove_draft(settings.warehouse)
     return state
 
 

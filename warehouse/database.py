@@ -18,7 +18,7 @@ import pyarrow as pa
 from duckdb.func import FunctionNullHandling
 
 from warehouse.errors import NewerWarehouse, UnreadableWarehouse
-from warehouse.files import Which, explain, first_line
+from warehouse.files import Which, explain, first_line, log_file, unfinished
 from warehouse.keys import name_key, post_id, story_id
 from warehouse.tables import literal
 
@@ -89,7 +89,7 @@ def registered(connection: duckdb.DuckDBPyConnection, **tables: pa.Table) -> Ite
 
 def replace_file(source: Path, target: Path) -> None:
     """Put a copy of one file in place of another, whole or not at all, even when the machine stops."""
-    fresh = target.with_name(f"{target.name}.partial")
+    fresh = unfinished(target)
     try:
         shutil.copyfile(source, fresh)
         with fresh.open("r+b") as file:
@@ -108,7 +108,8 @@ def replace_file(source: Path, target: Path) -> None:
 def rewrite(path: Path) -> None:
     """Write a file anew with the rows that it has now: those that were deleted leave bytes in the old one."""
     fresh = path.with_name(f"{path.name}.fresh")
-    fresh.unlink(missing_ok=True)
+    for left_by_a_killed_one in (fresh, log_file(fresh)):
+        left_by_a_killed_one.unlink(missing_ok=True)
     with duckdb.connect(str(fresh)) as connection:
         migrate(connection)
         connection.execute(f"ATTACH {literal(str(path))} AS old (READ_ONLY)")
@@ -121,7 +122,7 @@ def rewrite(path: Path) -> None:
         connection.execute("CHECKPOINT")
     with fresh.open("r+b") as file:
         os.fsync(file.fileno())
-    path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
+    log_file(path).unlink(missing_ok=True)
     fresh.replace(path)
 
 

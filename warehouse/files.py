@@ -67,6 +67,23 @@ def draft_file(path: Path) -> Path:
     return path.with_name(f"{path.stem}.draft{path.suffix}")
 
 
+def log_file(path: Path) -> Path:
+    """What DuckDB has not moved yet into one of the files; a process that was killed leaves it."""
+    return path.with_name(f"{path.name}.wal")
+
+
+def unfinished(path: Path) -> Path:
+    """A copy under way, which then takes the place of one of the files; a process that was killed leaves it."""
+    return path.with_name(f"{path.name}.partial")
+
+
+def remove_draft(path: Path) -> None:
+    """Remove the draft beside a published file, with what a killed process has left of one."""
+    draft = draft_file(path)
+    for file in (draft, log_file(draft), unfinished(draft)):
+        file.unlink(missing_ok=True)
+
+
 def erasing_mark(path: Path) -> Path:
     """What lies beside a published file while something is being erased from both files."""
     return path.with_name(f"{path.stem}.erasing")

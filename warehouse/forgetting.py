@@ -170,11 +170,11 @@ def forget_person(connection: duckdb.DuckDBPyConnection, bench: duckdb.DuckDBPyC
         changed.append((redact(found, people), *stamp_of[found.document.document_id]))
     rows = sum(_count_rows(connection, table, person_ids) for table in PERSON_TABLES)
     whole = [id_ for id_ in documents if any(spells(id_, name) for name in names)]
-    for found, stamp, hash_ in changed:
-        id_ = found.document.document_id
-        if id_ not in whole:
-            loading.load(connection, bench, [found], stamp, hashes={id_: hash_})
-    with transaction(connection):
+    with transaction(connection):  # one for all, so that no reader ever sees a person half forgotten
+        for found, stamp, hash_ in changed:
+            id_ = found.document.document_id
+            if id_ not in whole:
+                loading.load_within(connection, bench, [found], stamp, hashes={id_: hash_})
         rows += _remove_documents(connection, whole)
         rows += _remove_mentions(connection, names)
         digests |= {forgotten.digest("document", id_) for id_ in whole}

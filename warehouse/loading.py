@@ -60,6 +60,19 @@ def load(
         stamp: what the rows have in common.
         hashes: content hashes of those documents whose records are not as they came in.
     """
+    with transaction(connection):
+        return load_within(connection, bench, batch, stamp, hashes=hashes)
+
+
+def load_within(
+    connection: duckdb.DuckDBPyConnection,
+    bench: duckdb.DuckDBPyConnection,
+    batch: Sequence[Extraction],
+    stamp: Stamp,
+    *,
+    hashes: Mapping[str, str] | None = None,
+) -> LoadResult:
+    """As ``load``, as a part of a transaction that has begun."""
     rejected: dict[str, Rejected] = {}
     latest = {found.document.document_id: found for found in batch}
     before = present(connection, latest)
@@ -145,9 +158,9 @@ def _state(article: Article, before: Mapping[str, Present], hashes: Mapping[str,
 
 
 def _replace(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], *, is_known: bool) -> None:
-    """The batch in place of what was there of its documents, all or nothing."""
+    """The batch in place of what was there of its documents."""
     names, held = tables["person_names"], tables["roles"]
-    with registered(connection, batch=tables["documents"], names=names, held=held), transaction(connection):
+    with registered(connection, batch=tables["documents"], names=names, held=held):
         gone = remove_documents(connection) if is_known else []
         if is_known:
             connection.execute(statement("supersede"))

@@ -16,7 +16,16 @@ from schemas.tables import SourceStateRow
 from warehouse import corrections, drafts, forgetting, judgements, loading, quarantine, runs, states
 from warehouse.database import connect, migrate, now, replace_file, rewrite
 from warehouse.drafts import NoDraft
-from warehouse.files import Which, check_is_published, draft_file, erasing_mark, explained, work_file
+from warehouse.files import (
+    Which,
+    check_is_published,
+    draft_file,
+    erasing_mark,
+    explained,
+    log_file,
+    remove_draft,
+    work_file,
+)
 from warehouse.forgetting import Forgotten, UnknownDocument
 from warehouse.judgements import Side
 from warehouse.loading import LoadResult
@@ -53,7 +62,7 @@ class Writer:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 stack.enter_context(hold(path, wait=wait))
                 if path.exists() and not work.exists():
-                    work.with_name(f"{work.name}.wal").unlink(missing_ok=True)  # of a working file that is gone
+                    log_file(work).unlink(missing_ok=True)  # of a working file that is gone
                     replace_file(path, work)
             writer = cls(path, connect(work))
             try:
@@ -212,14 +221,14 @@ class Writer:
         """
         with self._closed(), explained(self.path, Which.PUBLISHED, OSError):
             replace_file(self.work, self.path)
-        draft_file(self.path).unlink(missing_ok=True)
+        remove_draft(self.path)
 
     @contextmanager
     def draft(self) -> Iterator[Self]:
         """A writer on a copy of this warehouse, which publishes nothing by itself; the copy stays as the draft."""
         draft = draft_file(self.path)
         with self._closed(), explained(draft, Which.DRAFT, OSError):
-            draft.with_name(f"{draft.name}.wal").unlink(missing_ok=True)
+            remove_draft(self.path)
             replace_file(self.work, draft)
         writer = type(self)(self.path, connect(draft), work=draft)
         try:
@@ -239,8 +248,10 @@ class Writer:
         draft = draft_file(self.path)
         if not draft.exists():
             raise NoDraft("there is no draft any longer, as another run has published: `dateline refresh` makes one")
+        with explained(draft, Which.DRAFT, duckdb.Error), connect(draft) as connection:
+            connection.execute("CHECKPOINT")  # of what a process that was killed has left in its log
         with self._closed():
-            self.work.with_name(f"{self.work.name}.wal").unlink(missing_ok=True)
+            log_file(self.work).unlink(missing_ok=True)
             draft.replace(self.work)
         self.publish()
 

@@ -100,14 +100,13 @@ def refresh(
     from flows.settings import build_settings
     from flows.show import show_differences
     from warehouse import Writer, compare_draft
-    from warehouse.files import draft_file
+    from warehouse.files import draft_file, remove_draft
 
     if is_published and is_discarded:
         raise typer.BadParameter("give one of --publish and --discard")
     settings = build_settings(warehouse=warehouse, processes=processes, model=model)
-    draft = draft_file(settings.warehouse)
     if is_discarded:
-        draft.unlink(missing_ok=True)
+        remove_draft(settings.warehouse)
         say("dateline: no draft any longer")
         return
     state = refreshing.bring_draft(settings)
@@ -123,6 +122,7 @@ def refresh(
             writer.publish_draft()
         say("dateline: published")
     else:
+        draft = draft_file(settings.warehouse)
         say(f"dateline: kept as {draft}: publish it with --publish, or throw it away with --discard")
     raise typer.Exit(EXIT_CODES[state])
 

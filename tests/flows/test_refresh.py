@@ -5,6 +5,7 @@ import signal
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from flows.cli import main
@@ -14,7 +15,7 @@ from flows.settings import Settings
 from flows.stages import Outcome
 from schemas import Article, Extraction, Mention, Person, Rejected, Role
 from warehouse import NoDraft, Reader, Writer, compare_draft, draft_is_ready
-from warehouse.files import draft_file
+from warehouse.files import draft_file, log_file
 
 STORY = "Mayor Nora Finch of Ardle resigned on Monday, and councillor Ivo Lund said that he had seen it coming."
 
@@ -139,6 +140,18 @@ def test_a_draft_that_was_cut_short_is_made_again(settings):
     make_draft(settings, workers=NEW)
     assert draft_is_ready(settings.warehouse, "new")
     assert rows(settings, NAMES) == BEFORE
+
+
+def test_what_a_draft_has_only_in_its_log_is_published_too(settings):
+    """As it is when the process is killed between the end of the draft's run and the closing of the file."""
+    make_draft(settings, workers=NEW)
+    with duckdb.connect(draft_file(settings.warehouse)) as draft:
+        draft.execute("PRAGMA disable_checkpoint_on_shutdown")
+        draft.execute("DELETE FROM roles WHERE title = 'mayor'")
+    assert log_file(draft_file(settings.warehouse)).exists()
+    with Writer.open(settings.warehouse) as writer:
+        writer.publish_draft()
+    assert rows(settings, NAMES) == [("Ivo Lund", "councillor")]
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """What must hold when a process is killed, a disk is full or a file is damaged: done for real.
 
-`make faults` kills twenty runs in each stage; `make test` three.
+`make faults` kills twenty runs in each stage; `make test` three. `-rP` shows at which parts of a stage.
 """
 
 import datetime as dt
@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,7 +30,8 @@ from warehouse.lock import holder
 ROOT = Path(__file__).parents[2]
 VICTIM = [sys.executable, str(Path(__file__).with_name("victim.py"))]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
-TEXT = "Ida Brandt opened the north pier on Monday and thanked the crews of the {} ferry. "
+TEXT = "{} opened the north pier on Monday and thanked the crews of the {} ferry. "
+NAMES = ("Ida Brandt", "Ove Tamm")
 
 
 @dataclass
@@ -47,14 +48,18 @@ class Victims:
         self.said = []
         return int(self.hear("pid ").split()[1])
 
-    def hear(self, *starts: str) -> str:
+    def hear(self, start: str) -> str:
         """Wait for a line that starts so, or for the end."""
         while True:
             line = self.process.stdout.readline().rstrip("\n")
             assert line, "the warm process has died"
             self.said.append(line)
-            if line.startswith((*starts, "end ")):
+            if line.startswith((start, "end ")):
                 return line
+
+    def has_reached(self, stage: str) -> bool:
+        """Whether the last run has come so far."""
+        return stage in self.said
 
     def run(self, **order: Any) -> str:
         """A whole run; returns its last word before the end."""
@@ -72,7 +77,8 @@ def victims() -> Iterator[Victims]:
 
 def write_articles(path: Path, count: int, *, version: int) -> Path:
     """A file of articles; those of another version have another text."""
-    lines = [{"document_id": f"a{i}", "text": TEXT.format(f"{i} {version}") * 9} for i in range(count)]
+    texts = [TEXT.format(NAMES[i % 2], f"{i} {version}") * 9 for i in range(count)]
+    lines = [{"document_id": f"a{i}", "text": text} for i, text in enumerate(texts)]
     path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     return path
 
@@ -91,21 +97,26 @@ def content(path: Path) -> dict[str, list[tuple]]:
 
 @dataclass
 class Scene:
-    """A published warehouse, a source of changed and new articles, and what is right before and after its run."""
+    """A published warehouse, and a source of changed and new articles."""
 
     folder: Path
     before: dict[str, list[tuple]]
     after: dict[str, list[tuple]]
 
     @property
+    def warehouse(self) -> Path:
+        return self.folder / "now" / "news.duckdb"
+
+    @property
     def order(self) -> dict[str, Any]:
-        return {"warehouse": self.folder / "now" / "news.duckdb", "articles": self.folder / "second.jsonl"}
+        """A run over the source."""
+        return {"warehouse": self.warehouse, "articles": self.folder / "second.jsonl"}
 
     def reset(self) -> Path:
         """The warehouse as it was before; returns its published file."""
         shutil.rmtree(self.folder / "now", ignore_errors=True)
         shutil.copytree(self.folder / "kept", self.folder / "now")
-        return self.folder / "now" / "news.duckdb"
+        return self.warehouse
 
 
 @pytest.fixture(scope="module")
@@ -128,22 +139,66 @@ def kill(pid: int) -> None:
         os.kill(pid, signal.SIGKILL)
 
 
+class Stage:
+    """Kills runs within a stage: each in another part of the time that it takes, at a random moment of that part."""
+
+    def __init__(self, name: str, victims: Victims, order: dict[str, Any], *, times: int = 1) -> None:
+        self.name, self.victims, self.order, self.times = name, victims, order, times
+        self.seconds = 0.0
+        self.moments: list[float] = []
+
+    def enter(self) -> int:
+        """Begin a run, and wait until it enters the stage, for the first time or a later one; returns its process."""
+        pid = self.victims.start(**self.order)
+        for _ in range(random.randint(1, self.times)):
+            self.victims.hear(self.name)
+        return pid
+
+    def measure(self) -> None:
+        """The time from one end of the stage to the other, in a run that nobody kills."""
+        self.enter()
+        begun = time.perf_counter()
+        assert self.victims.hear(f"after {self.name}").startswith("after")
+        self.seconds = time.perf_counter() - begun
+        self.victims.hear("end ")
+
+    def kill_one(self, part: float) -> bool:
+        """Kill a run at this part of the stage; whether it was still within."""
+        pid = self.enter()
+        time.sleep(part * self.seconds)
+        kill(pid)
+        is_within = self.victims.hear(f"after {self.name}") == "end -9"
+        if is_within:
+            self.moments.append(part)
+        else:
+            self.victims.hear("end ")
+        return is_within
+
+    def kill_within(self, kills: int, reset: Callable[[], object], check: Callable[[], None]) -> None:
+        """Kill as many runs within the stage, spread over it; what must hold is checked after each."""
+        reset()
+        self.measure()
+        for number in range(kills):
+            for attempt in range(20):
+                reset()
+                is_within = self.kill_one((number + random.random()) / kills * 0.9**attempt)
+                check()
+                if is_within:
+                    break
+        assert len(self.moments) == kills
+        parts = " ".join(f"{moment:.0%}" for moment in self.moments)
+        sys.stdout.write(f"{self.name}: {self.seconds:.3f} s, killed at {parts}\n")  # to be seen with -rP
+
+
 @pytest.mark.parametrize("stage", ["extract", "load", "publish", "migrate"])
 def test_a_killed_run_loses_nothing_and_the_next_one_completes(
     stage: str, victims: Victims, scene: Scene, pytestconfig: pytest.Config
 ) -> None:
-    dice = random.Random()
     order = {**scene.order, "later": stage == "migrate"}
-    killed = 0
-    for _ in range(pytestconfig.getoption("kills")):
-        path = scene.reset()
-        pid = victims.start(**order)
-        for _ in range(dice.randint(1, 4) if stage in ("extract", "load") else 1):
-            victims.hear(stage)
-        time.sleep(dice.uniform(0, 0.05))
-        kill(pid)
-        killed += victims.hear("end ") == "end -9"
-        assert content(path) in ([scene.before, scene.after] if stage == "publish" else [scene.before])
+    path = scene.warehouse
+
+    def check() -> None:
+        assert content(path) in ([scene.before, scene.after] if victims.has_reached("publish") else [scene.before])
         assert victims.run(**order) == "complete"
         assert content(path) == scene.after
         with Reader.open(path) as reader:
@@ -151,7 +206,69 @@ def test_a_killed_run_loses_nothing_and_the_next_one_completes(
         assert states[-1] == "complete"
         assert "running" not in states
         assert not list(path.parent.glob("*.partial"))
-    assert killed
+
+    times = 4 if stage in ("extract", "load") else 1
+    Stage(stage, victims, order, times=times).kill_within(pytestconfig.getoption("kills"), scene.reset, check)
+
+
+def test_a_killed_refresh_changes_all_or_nothing_and_the_next_one_completes(
+    victims: Victims, scene: Scene, pytestconfig: pytest.Config
+) -> None:
+    path = scene.reset()
+    order = {"verb": "refresh", "warehouse": path}
+    assert victims.run(**order) == "complete"
+    after = content(path)
+    assert after != scene.before
+
+    def check() -> None:
+        assert content(path) in (scene.before, after)
+        assert victims.run(**order) == "complete"
+        assert content(path) == after
+
+    Stage("refresh", victims, order).kill_within(pytestconfig.getoption("kills"), scene.reset, check)
+
+
+def bytes_of(path: Path) -> bytes:
+    """All that lies beside a published file, itself included."""
+    return b"".join(file.read_bytes() for file in path.parent.iterdir())
+
+
+@pytest.mark.parametrize("what", [{"person": NAMES[0]}, {"ids": ["a0", "a2"]}])
+def test_what_a_killed_erasure_leaves_is_erased_by_the_next_one_and_does_not_come_back(
+    what: dict[str, Any], victims: Victims, scene: Scene, pytestconfig: pytest.Config
+) -> None:
+    path = scene.reset()
+    order = {"verb": "forget", "warehouse": path, **what}
+    words = (what.get("person") or "the 0 1 ferry").encode()
+    assert words in bytes_of(path)
+    assert victims.run(**order) == "complete"
+    after = content(path)
+    assert after != scene.before
+
+    def check() -> None:
+        assert content(path) in (scene.before, after)
+        said = victims.run(**order)  # to open the warehouse ends an erasure that was begun: then there is nothing left
+        assert said == "complete" or said.startswith(("error no person ", "error no document ")), said
+        assert content(path) == after
+        assert words not in bytes_of(path)
+        assert victims.run(warehouse=path, articles=scene.folder / "first.jsonl") == "complete"
+        assert content(path) == after
+        assert words not in bytes_of(path)
+
+    Stage("forget", victims, order).kill_within(pytestconfig.getoption("kills"), scene.reset, check)
+
+
+def test_nothing_of_the_forgotten_stays_in_what_a_killed_refresh_has_left(
+    victims: Victims, scene: Scene, pytestconfig: pytest.Config
+) -> None:
+    path = scene.reset()
+
+    def check() -> None:
+        assert victims.run(verb="forget", warehouse=path, person=NAMES[0]) == "complete"
+        assert NAMES[0].encode() not in bytes_of(path)
+
+    order = {"verb": "refresh", "warehouse": path}
+    Stage("refresh", victims, order).kill_within(pytestconfig.getoption("kills"), scene.reset, check)
 
 
 def test_a_run_that_is_killed_while_it_makes_the_files_leaves_none_that_stops_the_next(
@@ -196,15 +313,15 @@ def test_a_really_full_disk(tmp_path: Path) -> None:
         "disk = Path(sys.argv[1]); victim.job.fingerprint = lambda model: 'made-up'\n"
         "order = {'warehouse': disk / 'news.duckdb', 'articles': str(disk / 'a.jsonl')}\n"
         "filler = disk / 'filler'\n"
-        "test_faults.write_articles(disk / 'a.jsonl', 3, version=1); victim.run(order)\n"
+        "test_faults.write_articles(disk / 'a.jsonl', 3, version=1); victim.obey(order)\n"
         "before = test_faults.content(order['warehouse'])\n"
         "test_faults.write_articles(disk / 'a.jsonl', 9, version=2)\n"
         "try: filler.write_bytes(bytes(30_000_000))\n"
         "except OSError: pass\n"
-        "try: victim.run(order)\n"
+        "try: victim.obey(order)\n"
         "except victim.DatelineError as error: print(error)\n"
         "assert test_faults.content(order['warehouse']) == before\n"
-        "filler.unlink(); victim.run(order)\n"
+        "filler.unlink(); victim.obey(order)\n"
         "assert len(test_faults.content(order['warehouse'])['documents']) == 9\n"
     )
     mount = f"mount -t tmpfs -o size=20m tmpfs {tmp_path}"

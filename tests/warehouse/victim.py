@@ -1,8 +1,8 @@
 """Runs of the main job that die: forked from one warm process, so that dozens of kills take seconds.
 
-Started as a program, with a folder. It reads orders from standard input, one a line in JSON, forks a child for each,
-and says what the child does, one line each: its process id, the stages that it enters, and how it ended.
-The job is the real one but for the extraction, which finds one person a document and takes some milliseconds.
+Started as a program. It reads orders from standard input, one a line in JSON, forks a child for each, and says what
+the child does, one line each: its process id, the stages that it enters and leaves, and how it ended.
+The verbs are the real ones but for the extraction, which finds one person a document and takes some milliseconds.
 """
 
 import json
@@ -14,11 +14,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from flows import job
+from flows import job, refresh
+from flows.cli.keeping import forget
 from flows.settings import Settings
 from flows.stages import Outcome
 from schemas import Article, DatelineError, Extraction, Mention, Person
-from warehouse import database, lock
+from warehouse import Writer, database, forgetting, lock, writer
 
 assert lock  # what a child needs is imported before it is forked, as another user may not read it
 LATER = (
@@ -35,6 +36,18 @@ def say(word: str) -> None:
     os.write(1, f"{word}\n".encode())
 
 
+def staged(stage: str, do: Callable[..., Any]) -> Callable[..., Any]:
+    """The same function, with a word before and after it."""
+
+    def step(*arguments: Any, **named: Any) -> Any:
+        say(stage)
+        done = do(*arguments, **named)
+        say(f"after {stage}")
+        return done
+
+    return step
+
+
 def read(article: Article) -> Extraction:
     """An extraction without a model: the first two words are a person."""
     name = " ".join(article.text.split()[:2])
@@ -43,7 +56,7 @@ def read(article: Article) -> Extraction:
 
 
 class Workers:
-    """In the place of processes with a model: they take their time, and say so."""
+    """In the place of processes with a model: they take their time."""
 
     ahead = 1
 
@@ -51,58 +64,76 @@ class Workers:
         """The batch is read when it is asked for."""
 
         def wait() -> Outcome:
-            say("extract")
             time.sleep(0.01)
             return Outcome(tuple(read(article) for article in articles), ())
 
-        return wait
+        return staged("extract", wait)
 
 
-def said_load(*arguments: Any) -> None:
-    """``job.load``, with a word before it."""
-    say("load")
-    job.load(*arguments)
-
-
-def said_publish(*arguments: Any) -> None:
-    """``job.publish``, with a word before it."""
-    say("publish")
-    job.publish(*arguments)
+STEPS = job.Steps(load=staged("load", job.load), publish=staged("publish", job.publish))
 
 
 def with_later_migration(folder: str) -> tuple[tuple[str, str], ...]:
     """The package's SQL files and the later migration."""
-    if folder != "migrations":
-        return REAL_FILES(folder)
-    say("migrate")
-    return (*REAL_FILES(folder), LATER)
+    files = REAL_FILES(folder)
+    return (*files, LATER) if folder == "migrations" else files
 
 
 REAL_FILES = database.sql_files
 
 
-def run(order: dict[str, Any]) -> None:
-    """One run of the job over a file of articles."""
+def run(order: dict[str, Any]) -> str:
+    """The job over a file of articles; returns how it ended."""
+    settings = Settings(warehouse=Path(order["warehouse"]), batch_size=5)
+    return job.run_job([order["articles"]], settings, steps=STEPS, workers=Workers()).state
+
+
+def forget_some(order: dict[str, Any]) -> str:
+    """``dateline forget`` of documents or of a person."""
+    forget(order.get("ids"), order.get("person"), is_sure=True, warehouse=Path(order["warehouse"]))
+    return "complete"
+
+
+def refresh_all(order: dict[str, Any]) -> str:
+    """What ``dateline refresh --publish`` does, with an extractor of another version."""
+    settings = Settings(warehouse=Path(order["warehouse"]), batch_size=5)
+    job.fingerprint = refresh.fingerprint = lambda model: "another"
+    say("refresh")
+    if refresh.bring_draft(settings, steps=STEPS, workers=Workers()) is not None:  # else nothing is stale
+        with Writer.open(settings.warehouse) as opened:
+            opened.publish_draft()
+    say("after refresh")
+    return "complete"
+
+
+VERBS = {"run": run, "forget": forget_some, "refresh": refresh_all}
+
+
+def obey(order: dict[str, Any]) -> None:
+    """Carry out an order, as the user and with the room and the migrations that it asks for."""
     if "user" in order:
         os.setuid(order["user"])
     if "largest_file" in order:
         resource.setrlimit(resource.RLIMIT_FSIZE, (order["largest_file"],) * 2)
     if order.get("later"):
         database.sql_files = with_later_migration
-    settings = Settings(warehouse=Path(order["warehouse"]), batch_size=5)
-    steps = job.Steps(load=said_load, publish=said_publish)
-    say(job.run_job([order["articles"]], settings, steps=steps, workers=Workers()).state)
+        database.mark_of_views = lambda: "views of later"
+    say(VERBS[order.get("verb", "run")](order))
 
 
 def main() -> None:
     """Fork a child for each order, and wait for it."""
     job.fingerprint = lambda model: "made-up"
+    forgetting.secrets.token_hex = lambda size: "5e" * size  # so that all forget under the same hashes
+    writer.migrate = staged("migrate", writer.migrate)
+    Writer.forget_person = staged("forget", Writer.forget_person)
+    Writer.forget_documents = staged("forget", Writer.forget_documents)
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
             try:
                 say(f"pid {os.getpid()}")
-                run(json.loads(line))
+                obey(json.loads(line))
             except DatelineError as error:
                 say(f"error {error}")
             except BaseException as error:
