@@ -63,6 +63,7 @@ class Frames:
         self._states = words_of("verbs.toml", "states")
         self._aspectuals = words_of("verbs.toml", "aspectuals")
         self._state_objects = {k: frozenset(v) for k, v in verbs["state_objects"].items()}
+        self._perceptions = words_of("verbs.toml", "perceptions")
         self._light = words_of("verbs.toml", "light", "verbs")
         self._raising = words_of("verbs.toml", "raising")
         self._light_prepositions = words_of("verbs.toml", "light", "with_preposition")
@@ -143,7 +144,15 @@ class Frames:
                 *self._light_recipients(verb),
             ]
             rule = self._rule_of(verb)
+            if self._is_view(verb) and not any(self.cast.is_human(t) for t in recipients):
+                return None
         return Event(verb, unique(actors), unique(recipients), rule)
+
+    def _is_view(self, verb: Token) -> bool:
+        """As in "sees prices rising", "does not see a rise", unlike "had not seen the letter"."""
+        is_clause = any(c.dep_ in ("ccomp", "xcomp") for c in verb.children)
+        is_present = verb.tag_ in ("VBZ", "VBP", "VB") and not any(c.lower_ in ("did", "to") for c in verb.lefts)
+        return verb.lemma_.lower() in self._perceptions and (is_clause or is_present)
 
     def _is_raised(self, verb: Token) -> bool:
         """As in "is said to have left": nothing is done to the subject."""

@@ -164,6 +164,8 @@ def test_who_acts_on_whom(facts, text: str, trigger: str, expected: tuple) -> No
         # others
         ("The fair was held in Rye and was arranged by Ana Lopez.", "held", None),
         ("These powers are held by Ana Lopez.", "held", None),
+        ("Ana Lopez sees prices climbing.", "sees", None),
+        ("Ana Lopez had not seen the letter.", "seen", ("Lopez", "", NO, "asserted")),
         ("Ana Lopez was recently observing talks with Paul Brandt.", "talks", ("", "Brandt", YES, "asserted")),
         ("The town charged the former baker and chief cook Ana Lopez.", "charged", ("", "Lopez", YES, "asserted")),
         ("Ana Lopez had no intention of selling the mill.", "selling", ("Lopez", "", NO, "future")),
