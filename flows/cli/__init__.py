@@ -4,6 +4,7 @@ What is heavy is imported inside the verb that needs it. Exit codes: 0 complete,
 usage, 3 complete but with documents in quarantine.
 """
 
+import os
 import sys
 
 import typer
@@ -48,13 +49,20 @@ for name, family in FAMILIES.items():
 
 
 def main() -> None:
-    """Run the command line; an expected error is one line on standard error."""
+    """Run the command line; an expected error is one line on standard error.
+
+    Whoever reads only the first lines, as in ``dateline tables | head -1``, has what they want: that is no failure.
+    """
     try:
         app()
     except DatelineError as error:
         say(f"dateline: {error}")
-        sys.exit(FAILED)
-    except SystemExit:
-        if type(sys.stdout).__name__ == "PacifyFlushWrapper":  # so it is left when the reader has gone, as in `| head`
-            sys.exit(0)
-        raise
+        code: str | int | None = FAILED
+    except SystemExit as end:
+        is_cut_short = isinstance(end.__context__, BrokenPipeError)  # Typer has caught it, and ends with 1
+        code = 0 if is_cut_short else end.code
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:  # to write the last lines fails, and would once more at the end of Python
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)

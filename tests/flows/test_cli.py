@@ -1,6 +1,7 @@
 """The command line: output, exit codes, one clear line on errors."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -81,16 +82,28 @@ def test_a_warehouse_is_asked_in_sql_and_described(dateline, tmp_path, found):
     assert err.startswith("dateline: ")
 
 
-def test_a_reader_that_goes_away_is_no_failure(tmp_path, found):
+@pytest.mark.parametrize(
+    ("arguments", "reader", "code"),
+    [
+        (("query", "FROM range(200000)", "--format", "csv", "--limit", "200000"), "head -1", 0),
+        (("tables",), "head -1", 0),
+        (("--help",), "true", 0),
+        (("status",), "true", 0),  # so short that it is written at the end
+        (("query", "DROP TABLE people"), "true", 1),
+    ],
+)
+def test_a_reader_that_goes_away_is_no_failure_and_hides_none(tmp_path, arguments, reader, code):
     from warehouse import Writer
 
     with Writer.open(tmp_path / "dateline.duckdb") as writer:
         writer.publish()
-    command = [sys.executable, "-m", "flows", "tables", "--warehouse", str(tmp_path / "dateline.duckdb")]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        process.stdout.close()  # before anything is written
-        assert process.stderr.read() == b""
-        assert process.wait() == 0
+    pipe = f'"$@" | {reader}; exit "${{PIPESTATUS[0]}}"'
+    command = ["bash", "-c", pipe, "bash", sys.executable, "-m", "flows", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": ""}  # as it is in a shell
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True)
+    assert done.returncode == code, done.stderr
+    assert done.stderr.count(b"\n") == code
+    assert done.stdout.count(b"\n") == (reader == "head -1")
 
 
 def test_a_warehouse_that_cannot_be_one_is_named(dateline, tmp_path):
