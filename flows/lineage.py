@@ -17,6 +17,8 @@ NAMESPACE = "dateline"
 PRODUCER = "urn:dateline"
 EVENTS = {"complete": "COMPLETE", "quarantined": "COMPLETE", "stopped": "ABORT", "failed": "FAIL"}
 """How a run ended, in the words of the standard."""
+RETRIES = {"total": 2}
+"""Of an event that does not get through: after its five, the client has waited nine seconds, twice a run."""
 
 log = logging.getLogger("dateline")
 
@@ -38,7 +40,9 @@ def open_lineage(target: str | None) -> Callable[..., None]:
         raise DatelineError("setting lineage: install dateline[lineage] for it") from error
     is_address = target.startswith(("http://", "https://"))
     transport = (
-        {"type": "http", "url": target} if is_address else {"type": "file", "log_file_path": target, "append": True}
+        {"type": "http", "url": target, "retry": RETRIES}
+        if is_address
+        else {"type": "file", "log_file_path": target, "append": True}
     )
     client = OpenLineageClient(config={"transport": transport})
 

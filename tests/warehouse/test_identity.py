@@ -24,9 +24,11 @@ def article(document_id: str, *names: str, gender: str | None = None) -> Extract
     return Extraction(document=document, people=tuple(Person.model_validate(p) for p in people))
 
 
-def load(path: Path, *found: Extraction) -> None:
+def load(path: Path, *found: Extraction, at_once: int = 100) -> None:
     with Writer.open(path) as writer:
-        assert writer.load(found, run_id="r", fingerprint="f").loaded == len(found)
+        for first in range(0, len(found), at_once):
+            batch = found[first : first + at_once]
+            assert writer.load(batch, run_id="r", fingerprint="f").loaded == len(batch)
         writer.publish()
 
 
@@ -77,8 +79,7 @@ def test_the_order_of_loading_does_not_matter(path: Path, tmp_path: Path) -> Non
     for seed in range(4):
         other = tmp_path / f"{seed}.duckdb"
         shuffled = random.Random(seed).sample(found, len(found))
-        for one in shuffled:
-            load(other, one)
+        load(other, *shuffled, at_once=1)
         assert dump(other) == dump(path)
 
 
