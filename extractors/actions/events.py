@@ -43,7 +43,7 @@ class Event:
 
 
 def _in_name(token: Token) -> bool:
-    """As in "Rio do Sul"."""
+    """As in "Rio do Sul", "Ana dos Reis"."""
     return 0 < token.i < len(token.doc) - 1 and token.nbor(-1).pos_ == token.nbor().pos_ == "PROPN"
 
 
@@ -63,6 +63,7 @@ class Frames:
         self._states = words_of("verbs.toml", "states")
         self._aspectuals = words_of("verbs.toml", "aspectuals")
         self._state_objects = {k: frozenset(v) for k, v in verbs["state_objects"].items()}
+        self._successions = words_of("verbs.toml", "successions")
         self._perceptions = words_of("verbs.toml", "perceptions")
         self._light = words_of("verbs.toml", "light", "verbs")
         self._raising = words_of("verbs.toml", "raising")
@@ -83,7 +84,7 @@ class Frames:
         """All events with someone in them, in the order of the text."""
         for token in tokens(doc):
             event = None
-            if token.pos_ == "VERB":
+            if token.pos_ == "VERB" and not (token.lower_ == "dos" and _in_name(token)):
                 event = self._verb_event(token)
             elif token.pos_ == "NOUN" and token.lemma_.lower() in self._event_nouns:
                 event = self._noun_event(token)
@@ -156,7 +157,9 @@ class Frames:
 
     def _is_raised(self, verb: Token) -> bool:
         """As in "is said to have left": nothing is done to the subject."""
-        return verb.lemma_.lower() in self._raising and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children)
+        return verb.lemma_.lower() in self._raising and any(
+            c.dep_ == "xcomp" and any(x.tag_ == "TO" for x in c.lefts) for c in verb.children
+        )
 
     @staticmethod
     def _rule_of(verb: Token) -> str:
@@ -175,10 +178,21 @@ class Frames:
         """Those after the prepositions of the verb's frame, and of a particle verb's ("reached out to")."""
         lemma = verb.lemma_.lower()
         for link, token in self.syntax.phrases(verb):
+            if link == "with" and lemma in self._successions:
+                continue  # "replaced Kim with Lee"
             known = lemma in self._verb_preps.get(link, ())
             fits = (known and self.cast.is_human(token)) or (link in OPEN_PREPOSITIONS and self.cast.person(token))
             if fits and all(token.i != s.i for s in subjects):
                 yield token
+        if lemma in self._verb_preps["from"]:
+            yield from self._givers(verb)
+
+    def _givers(self, verb: Token) -> Iterator[Token]:
+        """As in "received a letter on the sale from Kim": the parse hangs Kim on the sale."""
+        inner = (link for c in verb.children if c.dep_ == "dobj" for link in c.subtree if link.lower_ == "from")
+        for link in inner:
+            if link.dep_ == "prep" and link.right_edge.i == link.head.right_edge.i:
+                yield from (t for t in self.syntax.prepositional_objects(link) if self.cast.person(t))
 
     def _light_recipients(self, verb: Token) -> Iterator[Token]:
         """As in "held talks with Kim": those of the event noun."""

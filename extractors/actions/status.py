@@ -54,6 +54,7 @@ class Status:
         self._marks = {k: Modality(v) for k, v in table["marks"].items()}
         self._negative_preps = frozenset(table["prepositions"])
         self._reporting = words_of("verbs.toml", "reporting", "verbs")
+        self._telling_nouns = words_of("nouns.toml", "reporting", "nouns")
         self._told = words_of("verbs.toml", "reporting", "told")
         self._memory: dict[int, Force] = {}
 
@@ -124,9 +125,17 @@ class Status:
         reported = clause.dep_ in ("ccomp", "xcomp") and (
             governor.lemma_.lower() in self._reporting or self._tells_a_plan(governor)
         )
+        reported |= governor.pos_ == "NOUN" and self._is_told_by(governor, clause)
         clauses = [c for c in token.children if c.dep_ == "advcl" and not _is_present(c)]
         conditional = any(m.lower_ in ("if", "unless", "whenever", "wherever") for c in clauses for m in c.subtree)
         return Modality.FUTURE if reported and not conditional and not _is_quoted(clause) else Modality.HYPOTHETICAL
+
+    def _is_told_by(self, noun: Token, clause: Token) -> bool:
+        """As in "her announcement that she would go"."""
+        is_content = clause.dep_ in ("acl", "ccomp", "relcl") and any(
+            c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts
+        )
+        return is_content and noun.lemma_.lower() in self._telling_nouns
 
     def _tells_a_plan(self, verb: Token) -> bool:
         """As in "the agreement was that she would leave"."""

@@ -216,6 +216,8 @@ def test_any_text_gives_spans_that_match_it(read, text: str, opening: str) -> No
             "confrontation",
             ("Lopez", "Brandt", YES, "asserted"),
         ),
+        ("Paul Brandt praised Ana Lopez's announcement that she would go.", "go", ("Lopez", "", YES, "future")),
+        ("The town replaced Ana Lopez with Paul Brandt.", "replaced", ("", "Lopez", YES, "asserted")),
         ('"I would sue," said Ana Lopez.', "sue", ("Lopez", "", YES, HYP)),
         ("To help the town, Ana Lopez urged Paul Brandt to leave.", "help", ("Lopez", "", YES, HYP)),
         ("Ana Lopez was retired and replaced by Paul Brandt.", "retired", ("", "Lopez", YES, "asserted")),
