@@ -348,6 +348,8 @@ class Status:
             return Force(False, outer.modality)
         if governor.pos_ not in ("VERB", "AUX", "ADJ", "NOUN", "ADV"):
             return NEUTRAL
+        if governor.lemma_ == "plead" and any(c.lower_ == "guilty" for c in governor.subtree):
+            return outer  # "pleaded guilty to taking" asks for nothing
         return self._effect(self._word(governor), outer)
 
     def _from_clause(self, token: Token, head: Token, depth: int) -> Force:

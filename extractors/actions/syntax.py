@@ -80,6 +80,7 @@ class Syntax:
         self._reporting = words_of("verbs.toml", "reporting", "verbs")
         self._bare_participles = words_of("verbs.toml", "headline", "participles")
         self._request_takers = words_of("verbs.toml", "control", "request_takers")
+        self._urging = words_of("status.toml", "asking")
         self._successions = words_of("verbs.toml", "successions")
         self._naming = words_of("verbs.toml", "naming")
         self._outcomes = words_of("status.toml", "outcomes")
@@ -97,6 +98,8 @@ class Syntax:
 
     def is_passive(self, verb: Token) -> bool:
         """Whether the surface subject undergoes the event."""
+        if verb.lower_ == "gotten":
+            return False  # "he's gotten"
         deps = {c.dep_ for c in verb.children}
         if "nsubjpass" in deps or "auxpass" in deps:
             return True
@@ -120,6 +123,11 @@ class Syntax:
                 return self.is_passive(verb.head)  # "was taken in and told that she lost"
         return self._is_headline_passive(verb, deps)
 
+    def _is_asked(self, verb: Token, deps: set[str]) -> bool:
+        """As in "Rye urged to open its port": nobody but the subject is there to do it."""
+        is_to_do = any(c.dep_ == "xcomp" and c.tag_ == "VB" and c.i > verb.i for c in verb.children)
+        return is_to_do and "dobj" not in deps and verb.lemma_.lower() in self._urging
+
     def _names_somebody(self, verb: Token) -> bool:
         """As in "Kim, moving to mend it, named Lee": parsed like "Kim, named by Lee"."""
         is_after_comma = verb.dep_ == "acl" and verb.nbor(-1).text == "," if verb.i else False
@@ -141,7 +149,7 @@ class Syntax:
         """As in "Ana Lopez named chief": a bare past form in a sentence without a full stop."""
         if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBN") or "aux" in deps:
             return False
-        is_bare = verb.lower_ in self._bare_participles
+        is_bare = verb.lower_ in self._bare_participles or self._is_asked(verb, deps)
         if not (is_bare or verb.lemma_.lower() in self._headline_passives) or not deps & SUBJECTS:
             return False
         last = verb.sent[-1]

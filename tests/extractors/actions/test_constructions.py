@@ -217,6 +217,12 @@ def test_any_text_gives_spans_that_match_it(read, text: str, opening: str) -> No
             ("Lopez", "Brandt", YES, "asserted"),
         ),
         ("Paul Brandt praised Ana Lopez's announcement that she would go.", "go", ("Lopez", "", YES, "future")),
+        (
+            "LOPEZ URGED TO OPEN PORT\n\nMayor Ana Lopez wept. The port is shut.",
+            "URGED",
+            ("", "Lopez", YES, "asserted"),
+        ),
+        ("Ana Lopez pled guilty on Monday to taking bribes.", "taking", ("Lopez", "", YES, "asserted")),
         ("The town replaced Ana Lopez with Paul Brandt.", "replaced", ("", "Lopez", YES, "asserted")),
         ('"I would sue," said Ana Lopez.', "sue", ("Lopez", "", YES, HYP)),
         ("To help the town, Ana Lopez urged Paul Brandt to leave.", "help", ("Lopez", "", YES, HYP)),
