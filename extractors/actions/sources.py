@@ -43,6 +43,7 @@ class Sources:
         self._status = status
         self._reporting = words_of("verbs.toml", "reporting", "verbs")
         self._with_infinitive = words_of("verbs.toml", "reporting", "with_infinitive")
+        self._with_of = words_of("verbs.toml", "reporting", "with_of")
         self._requests = words_of("status.toml", "governors", "requested")
         self._nouns = words_of("nouns.toml", "reporting", "nouns")
         self._carriers = words_of("nouns.toml", "reporting", "carriers")
@@ -94,6 +95,8 @@ class Sources:
                 break  # "Kim, leaving the hall, said": that she left is not what she says
             if clause.dep_ in COMPLEMENTS and self._reports(head, clause):
                 return self._source_of(head) or self._quoted(token)
+            if clause.dep_ == "pcomp" and self._accuses(head):
+                return self._source_of(head.head) or self._quoted(token)
             if clause.dep_ in ("acl", "ccomp") and self._is_content_of_noun(head, clause):
                 return self._owner(head) or self._quoted(token)
             clause, below = head, clause
@@ -149,6 +152,12 @@ class Sources:
         if clause.dep_ == "xcomp":
             return verb.lemma_.lower() in self._with_infinitive
         return clause.tag_ not in ("VB", "VBG") or any(c.tag_ in FINITE for c in clause.children)
+
+    def _accuses(self, link: Token) -> bool:
+        """Whether a preposition leads to what somebody is accused of: "Kim accused Lee of leaving"."""
+        verb = link.head
+        is_accusation = link.lower_ == "of" and verb.lemma_.lower() in self._with_of
+        return is_accusation and self._status.polarity(verb) is not Polarity.NEGATIVE
 
     def _is_request(self, verb: Token, clause: Token) -> bool:
         """As in "Kim asked Lee to leave": the leaving is Kim's word."""
