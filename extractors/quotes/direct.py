@@ -15,7 +15,9 @@ from schemas import MentionKind
 _AFTER_WINDOW = 45  # tokens between a quotation and its verb: "said Ana Lopez, the chairman of …, who …"
 _BEFORE_WINDOW = 40
 _TITLE_WORDS = 12  # tokens of a signature with its titles
+_FREE = frozenset({"paragraph_before", "subject_before"})  # rules of quotations that stand alone
 _SENTENCE_END = frozenset({".", "!", "?"})
+_ENDED = frozenset({*_SENTENCE_END, '"', "”"})
 
 
 @dataclass(slots=True)
@@ -115,6 +117,7 @@ def is_speech(layout: Layout, stretch: Stretch) -> bool:
         content[-1] in ",.!?…;:—–-"
         or signature(layout, stretch.after) is not None
         or not stretch.closed
+        or _is_paragraph_of_speech(layout, stretch)
         or following in {",", "?", "!"}
     )
     last = layout.token_at(stretch.end)
@@ -124,6 +127,18 @@ def is_speech(layout: Layout, stretch: Stretch) -> bool:
     if not ends and not (following in {".", ""} and (after_cue or after_comma or at_start) and len(words) > 2):
         return False
     return _is_said(words, content, after_cue=after_cue, short_ok=after_cue or at_start or before[-1:] == ":")
+
+
+def _is_paragraph_of_speech(layout: Layout, stretch: Stretch) -> bool:
+    """Whether a stretch without a mark at its end is a paragraph and a sentence, and the text before it has ended."""
+    if (stretch.before, stretch.after) not in layout.paragraphs:
+        return False
+    text = layout.findings.article.text
+    has_verb = any(
+        t.pos_ in {"VERB", "AUX"}
+        for t in layout.findings.doc[layout.token_at(stretch.start) : layout.token_at(stretch.end)]
+    )
+    return has_verb and text[stretch.start].isupper() and text[: stretch.before].rstrip()[-1:] in _ENDED
 
 
 def _is_said(words: list[Token], content: str, *, after_cue: bool, short_ok: bool) -> bool:
@@ -318,6 +333,18 @@ def _carry_speakers(layout: Layout, speeches: list[Speech]) -> None:
             speech.speaker, speech.rule = spoken, "paragraph_before"
         elif (subject := _subject_of_paragraph_before(layout, speech)) is not None:
             speech.speaker, speech.rule = subject, "subject_before"
+        elif (
+            last
+            and last.rule in _FREE
+            and last.paragraph == speech.paragraph - 1
+            and _stand_alone(layout, last, speech)
+        ):
+            speech.speaker, speech.rule = last.speaker, last.rule
+
+
+def _stand_alone(layout: Layout, *speeches: Speech) -> bool:
+    """Whether quotations are paragraphs of their own, which go on with one speaker until a cue names another."""
+    return all(_fills_paragraphs(layout, speech) for speech in speeches)
 
 
 def _last_spoken(layout: Layout, low: int, high: int) -> Token | None:
@@ -333,7 +360,7 @@ def _last_spoken(layout: Layout, low: int, high: int) -> Token | None:
             continue
         if last is None:
             last = cue.speaker
-            if last.ent_type_ != "ORG":
+            if last.pos_ != "PROPN" or is_name(layout, last):
                 break
         elif cue.token.sent != last.sent:
             break
@@ -361,14 +388,17 @@ def _spoken_in_paragraph_before(layout: Layout, speech: Speech) -> Token | None:
     return _last_spoken(layout, low, high)
 
 
+def _fills_paragraphs(layout: Layout, speech: Speech) -> bool:
+    """Whether a quotation stands alone, without a cue or other words in its paragraphs."""
+    first, end = speech.stretches[0].before, speech.stretches[-1].after
+    opens, closes = (layout.paragraphs[layout.paragraph_of(c)] for c in (first, end - 1))
+    return (opens[0], closes[1]) == (first, end)
+
+
 def _subject_of_paragraph_before(layout: Layout, speech: Speech) -> Token | None:
     """The named person of whom the paragraph before speaks, for a paragraph that is a quotation and nothing else."""
-    first, end = speech.stretches[0], speech.stretches[-1].after
-    index = layout.paragraph_of(first.before)
-    if not index or (first.before, end) != (
-        layout.paragraphs[index][0],
-        layout.paragraphs[layout.paragraph_of(end - 1)][1],
-    ):
+    index = layout.paragraph_of(speech.stretches[0].before)
+    if not index or not _fills_paragraphs(layout, speech):
         return None
     low, high = (layout.token_at(c) for c in layout.paragraphs[index - 1])
     subject = _last_subject(layout, low, high)

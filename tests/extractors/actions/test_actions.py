@@ -44,7 +44,7 @@ YES, NO, FACT = "positive", "negative", "asserted"
         ("Ana Lopez did not resign.", "resign", ("Lopez", "", NO, FACT, "")),
         ("Ana Lopez never met Paul Brandt.", "meet", ("Lopez", "Brandt", NO, FACT, "")),
         ("Ana Lopez refused to testify.", "testify", ("Lopez", "", NO, FACT, "")),
-        ("Ana Lopez denied meeting Paul Brandt.", "meet", ("Lopez", "Brandt", NO, FACT, "")),
+        ("Ana Lopez denied meeting Paul Brandt.", "meet", ("Lopez", "Brandt", NO, FACT, "Lopez")),
         ("Ana Lopez left without thanking Paul Brandt.", "thank", ("Lopez", "Brandt", NO, FACT, "")),
         ("Ana Lopez said Paul Brandt resigned.", "resign", ("Brandt", "", YES, FACT, "Lopez")),
         ("Paul Brandt resigned, according to Ana Lopez.", "resign", ("Brandt", "", YES, FACT, "Lopez")),

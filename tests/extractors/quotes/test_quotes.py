@@ -206,6 +206,14 @@ SPEAKERS = {
         'Ana Lopez noted talks on the bridge are under way but said, "I have nothing to report."',
         ["Ana Lopez", "Ana Lopez"],
     ),
+    "paragraphs that go on with whoever spoke": (
+        'Ana Lopez said the bridge was safe.\n\n"We tested it for a month"\n\n"Nobody was hurt."',
+        ["Ana Lopez", "Ana Lopez", "Ana Lopez"],
+    ),
+    "behind an agency unknown to the model": (
+        'Ana Lopez said that the firm had lied, the NPA reported.\n\n"I wish them well."',
+        ["Ana Lopez", "Ana Lopez"],
+    ),
     "was quoted as saying": ('"I accept the blame," Ana Lopez was quoted as saying.', ["Ana Lopez"]),
     "goes on with the report": (
         "Ana Lopez said Northvale has not decided on the bridge and said she would wait.",
