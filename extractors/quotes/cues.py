@@ -126,10 +126,16 @@ def _own_subject(verb: Token, *, passive: bool) -> Token | None:
     quoted = passive and verb.lemma_ in _QUOTED_AS
     for child in verb.children:
         if child.dep_ == "nsubj" or (quoted and child.dep_ == "nsubjpass"):
-            return _without_dateline(child, verb)
+            return _without_dateline(_name_behind(child), verb)
         if child.dep_ == "agent":
             agent = next((g for g in child.children if g.dep_ == "pobj"), None)
     return agent
+
+
+def _name_behind(subject: Token) -> Token:
+    """As in "the car maker General Motors said", where the parse may find two subjects: the name."""
+    others = (c for c in subject.head.children if c.dep_ == "nsubj" and c.left_edge.i == subject.i + 1)
+    return next((c for c in others if c.pos_ == "PROPN"), subject) if subject.pos_ == "NOUN" else subject
 
 
 def _without_dateline(subject: Token, verb: Token) -> Token:
@@ -182,11 +188,18 @@ def speaker_span(head: Token) -> Span:
         end = clause or child.right_edge.i + 1
         if clause:
             break
+    if end == head.i + 1 and (last := _joined_name(head)) is not None:
+        end = last.i + 1
     while end - 1 > head.i and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ in _NO_LAST_WORD):
         end -= 1
     while start < head.i and (doc[start].is_punct or doc[start].is_space):
         start += 1
     return doc[start:end]
+
+
+def _joined_name(head: Token) -> Token | None:
+    """The second name of "Duff and Phelps", a firm that no other rule knows."""
+    return next((c for c in head.conjuncts if c.i == head.i + 2 and {c.pos_, head.pos_} == {"PROPN"}), None)
 
 
 def _parts(token: Token) -> bool:

@@ -214,6 +214,11 @@ SPEAKERS = {
         'Ana Lopez said that the firm had lied, the NPA reported.\n\n"I wish them well."',
         ["Ana Lopez", "Ana Lopez"],
     ),
+    "two names of one firm": ("Duff and Berg said the rating may fall.", ["Duff and Berg"]),
+    "the name behind what it is": (
+        "The Ardle car maker Corvane Motors said the plant will close.",
+        ["Corvane Motors"],
+    ),
     "was quoted as saying": ('"I accept the blame," Ana Lopez was quoted as saying.', ["Ana Lopez"]),
     "goes on with the report": (
         "Ana Lopez said Northvale has not decided on the bridge and said she would wait.",
