@@ -5,7 +5,8 @@ which countries and cities act (``places.py``), less what is no body (``things.p
 one body together. The words are data.
 """
 
+from extractors.organizations.nominals import kinds_of
 from extractors.organizations.places import country_of
 from extractors.organizations.resolve import extract_organizations
 
-__all__ = ["country_of", "extract_organizations"]
+__all__ = ["country_of", "extract_organizations", "kinds_of"]

@@ -64,8 +64,8 @@ class _Story:
         for kind, nouns in table["nominals"].items():
             for noun in nouns:
                 self.nouns.setdefault(noun, set()).add(kind)
-        self._words = [set(name.casefold().replace(".", "").split()) for name in names]
-        self._kinds = [_kinds_of(words, table["kinds"]) for words in self._words]
+        self._words = [_words_of(name) for name in names]
+        self._kinds = [kinds_of(name) for name in names]
         self._named: list[tuple[int, int]] = []
         self._subjects: list[tuple[int, int]] = []
         self._fresh: dict[str, int] = {}
@@ -111,8 +111,21 @@ class _Story:
         return bool(self._kinds[body] & self.nouns[noun])
 
 
-def _kinds_of(words: set[str], kinds: dict[str, list[str]]) -> set[str]:
-    found = {kind for kind, telling in kinds.items() if words & set(telling)}
+def _words_of(name: str) -> set[str]:
+    return set(name.casefold().replace(".", "").split())
+
+
+def kinds_of(name: str) -> set[str]:
+    """What kinds of body a name tells of, of those in ``words.toml``: bank, media, union, company, …
+
+    Example:
+        >>> kinds_of("Ellery Courier"), kinds_of("Norvane")
+        ({'media'}, set())
+    """
+    telling = read_table("extractors.organizations", "words.toml")["kinds"]
+    found = {kind for kind, those in telling.items() if _words_of(name) & set(those)}
+    if name.casefold() in words().media:
+        found.add("media")
     return found - {"union", "agency", "office", "society"} if "company" in found else found  # "Federal Express Corp"
 
 

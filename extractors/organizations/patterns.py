@@ -58,6 +58,46 @@ def by_ampersand(doc: Doc, names: Collection[int]) -> Iterator[Named]:
             yield Named(left, _right_end(right, names), BODY, "joined_by_ampersand")
 
 
+def by_partners(doc: Doc, names: Collection[int]) -> Iterator[Named]:
+    """Such as "Lorne and Sons Inc", "Lorne, Abt and Co": what "and" joins to partners is one firm's name."""
+    for token in tokens(doc):
+        if token.lower_ not in ("and", "&") or token.i in (0, len(doc) - 1) or is_in_capitals(token.sent):
+            continue
+        last = token.nbor()
+        if last.lower_.rstrip(".") not in words().partners or not last.text[0].isupper():
+            continue
+        left = _left_end(token, names)
+        while left > 2 and doc[left - 1].text == "," and _is_partner(doc[left - 2]):
+            left -= 2
+        if left > 1 and doc[left - 1].text == "." and doc[left - 2].is_title and not doc[left - 2].whitespace_:
+            left -= 2  # "Alex. Lorne and Sons"
+        elif left > 0 and doc[left - 1].is_title and doc[left - 1].text.endswith("."):
+            left -= 1
+        if left < token.i:
+            yield Named(left, _right_end(last, names), BODY, "partners")
+
+
+def _is_partner(token: Token) -> bool:
+    """Whether a name before a comma is that of a partner: a single one, and no place."""
+    before = token.nbor(-1)
+    alone = not (before.text[0].isupper() and before.pos_ == "PROPN")
+    return alone and token.is_title and token.pos_ == "PROPN" and token.ent_type_ not in PLACES
+
+
+def by_recurrence(doc: Doc, names: Collection[int]) -> Iterator[Named]:
+    """Such as "Bering and Holt Co": names joined by "and", the last with its legal form, that are told of again as one."""
+    folded = doc.text.casefold()
+    for token in tokens(doc):
+        if token.lower_ != "and" or token.i in (0, len(doc) - 2, len(doc) - 1) or is_in_capitals(token.sent):
+            continue
+        first, second = token.nbor(-1), token.nbor()
+        legal = doc[second.i + 1].lower_.rstrip(".") in words().suffixes
+        if legal and first.is_title and second.is_title and first.i not in names and second.i not in names:
+            short = doc[first.i : second.i + 1].text.casefold()
+            if folded.count(short) > 1 and folded.count(f"{short} {doc[second.i + 1].lower_}") < folded.count(short):
+                yield Named(first.i, _right_end(second, names), BODY, "joined_again")
+
+
 def by_affiliation(doc: Doc, names: Collection[int]) -> Iterator[Named]:
     """Such as "Ann Lee of Norvane", "Bob Roe of the RTPL": what no model knows, behind a person's name."""
     for i in sorted(names):

@@ -11,6 +11,8 @@ from extractors.organizations.patterns import (
     by_first_word,
     by_last_word,
     by_noun,
+    by_partners,
+    by_recurrence,
     by_title,
     media,
     with_first_field,
@@ -34,7 +36,8 @@ def find_named(doc: Doc, names: Collection[int]) -> list[Named]:
         names: tokens of people's names, which belong to no organization.
     """
     found: dict[int, Named] = {}
-    for source in (by_noun, by_first_word, by_ampersand, _entities, by_last_word, by_title, by_affiliation, media):
+    by_words = (by_partners, by_recurrence, by_noun, by_first_word, by_ampersand)
+    for source in (*by_words, _entities, by_last_word, by_title, by_affiliation, media):
         for named in source(doc, names):
             if not any(i in found for i in range(named.start, named.end)):
                 found.update(dict.fromkeys(range(named.start, named.end), named))
@@ -83,7 +86,7 @@ def _trim(doc: Doc, ent: Span, names: Collection[int]) -> Span | None:
     while start < end and (
         (doc[end - 1].text in EDGES and not doc[end - 1].text.isalnum())
         or doc[end - 1].tag_ == "POS"
-        or doc[end - 1].lower_ in ("'s", "’s")
+        or doc[end - 1].lower_ in ("'s", "’s", "of", "for")
     ):
         end -= 1
     return _cut(doc, start, end) if start < end else None

@@ -14,6 +14,7 @@ class Words(NamedTuple):
 
     suffixes: frozenset[str]
     legal: frozenset[str]
+    partners: frozenset[str]
     small: frozenset[str]
     heads: frozenset[str]
     fields: frozenset[str]

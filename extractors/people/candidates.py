@@ -87,8 +87,22 @@ def find_candidates(doc: Doc, words: list[Word]) -> tuple[list[Candidate], Bodie
 
 
 def label_of(doc: Doc, word: Word) -> str:
-    """Entity label of a word."""
-    return doc[word.first].ent_type_ or doc[word.last].ent_type_
+    """Entity label of a word; a person's in a name that a model has joined to a body before its comma."""
+    label = doc[word.first].ent_type_ or doc[word.last].ent_type_
+    return "PERSON" if label == "ORG" and _is_behind_comma(doc, word.first) else label
+
+
+def _is_behind_comma(doc: Doc, i: int) -> bool:
+    """As in "the mayor of Ardle, Nora Finch, resigned", where models see one body: "Ardle, Nora Finch"."""
+    start = i
+    while doc[start].ent_iob_ == "I" and doc[start - 1].text != ",":
+        start -= 1
+    end = i + 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    follows = doc[start].ent_iob_ == "I" and start > 1 and v.is_given_name(doc[start].lower_)
+    closed = end < len(doc) and doc[end].text in (",", ".")
+    return follows and closed and end - start in (2, 3) and all(t.is_title for t in doc[start:end])
 
 
 def _inside_firms(words: list[Word]) -> list[bool]:

@@ -7,6 +7,7 @@ from itertools import islice
 from spacy.tokens import Doc
 
 from extractors.roles.claims import Claim, Name, Reading
+from extractors.roles.cues import changes
 from extractors.titles import TitlePhrase
 from extractors.titles.phrases import HONORIFICS as BEFORE_NAMES
 from extractors.titles.words import singular, title_words
@@ -215,6 +216,8 @@ def _after(reading: Reading, name: Name) -> Iterator[Claim]:
     is_postnominal = doc[i].lower_ in title_words().postnominal
     if doc[i].text in (",", "(", "—", "–", "--") or (doc[i].text == "-" and doc[i - 1].whitespace_):
         i += 1
+        if i < len(doc) and doc[i].lower_ == "as" and _is_appointed(doc, name.start):
+            return  # "named the chairman, Ann Lee, as president": the verb's
     elif not is_postnominal:
         return
     phrase, former = title_from(reading, i)
@@ -224,6 +227,11 @@ def _after(reading: Reading, name: Name) -> Iterator[Claim]:
     first = name_claim(reading, name, phrase, "apposition_after_name", former=former)
     yield replace(first, body=first.body or shared_body(reading, phrase))
     yield from further
+
+
+def _is_appointed(doc: Doc, i: int) -> bool:
+    """Whether a verb before a name puts somebody into a post."""
+    return any(t.lemma_.casefold() in changes().appoint for t in doc[doc[i].sent.start : i] if t.pos_ == "VERB")
 
 
 def shared_body(reading: Reading, phrase: TitlePhrase) -> tuple[int, int] | None:
@@ -277,7 +285,7 @@ def _closes(reading: Reading, phrase: TitlePhrase) -> bool:
     if i in reading.name_at:
         return False
     after = doc[i]
-    if after.text in STOPS or after.pos_ in ("ADP", "SCONJ", "PUNCT", "PRON") or after.lower_ in ("since", "until"):
+    if after.text in STOPS or after.pos_ in ("ADP", "SCONJ", "PUNCT", "PRON") or after.like_num or after.lower_ in ("since", "until"):
         return True
     return after.tag_ in ("VBG", "VBN") and after.dep_ in ("acl", "amod")
 

@@ -4,11 +4,15 @@ from collections import Counter
 
 from spacy.tokens import Token
 
-from extractors.organizations import country_of
+from extractors.organizations import country_of, kinds_of
 from extractors.roles.claims import Claim, Reading
 from extractors.roles.posts import head_of
+from extractors.titles import TitlePhrase
 from extractors.titles.words import title_words
 from schemas import MentionKind, Organization, OrganizationKind
+
+
+DASHES = frozenset({"-", "--", "–", "—"})
 
 
 def organization_of(reading: Reading, claim: Claim) -> tuple[Organization | None, str | None]:
@@ -24,9 +28,15 @@ def organization_of(reading: Reading, claim: Claim) -> tuple[Organization | None
     found = _by_possessive(reading, claim)
     if found != (None, None):
         return found
-    if head_of(reading, claim) in title_words().corporate and not _is_national(claim):
+    if head_of(reading, claim) in title_words().corporate and not _is_national(claim) and not _is_told(reading, phrase):
         return _by_passage(reading, claim)
     return None, None
+
+
+def _is_told(reading: Reading, phrase: TitlePhrase) -> bool:
+    """Whether the words behind a title name its body, though nothing else knows it: "spokesman for Quarrymen 480"."""
+    doc, i = reading.doc, phrase.end
+    return i + 1 < len(doc) and doc[i].lower_ in ("of", "for", "at", "with") and doc[i + 1].tag_ in ("NNP", "NNPS")
 
 
 def _is_national(claim: Claim) -> bool:
@@ -43,6 +53,9 @@ def _at(reading: Reading, body: tuple[int, int], claim: Claim) -> tuple[Organiza
     )
     if owner is not None:
         body = (owner + 1, body[1])  # "the government's Planning Agency"
+    dash = next((i for i in range(body[1] - 2, body[0], -1) if doc[i].text in DASHES and doc[i - 1].whitespace_), None)
+    if dash is not None:
+        body = (dash + 1, body[1])  # a dateline before it: "ARDLE - French President"
     text = " ".join(doc[body[0] : body[1]].text.split())
     if text.casefold() in title_words().employers:
         return _nominal(reading, body)  # "Group president Ann Lee"
@@ -171,6 +184,8 @@ def _by_passage(reading: Reading, claim: Claim) -> tuple[Organization | None, st
         if sentence.start <= start < claim.start
         and o.kind is OrganizationKind.ORGANIZATION
         and doc[start - 1 - (doc[start - 1].lower_ == "the")].lower_ != "from"
+        and not _is_reporter(doc[end - 1], o)
+        and _can_have(o, head_of(reading, claim))
     ]
     if inside:
         subjects = [o for is_subject, o in inside if is_subject]
@@ -179,7 +194,9 @@ def _by_passage(reading: Reading, claim: Claim) -> tuple[Organization | None, st
         {
             o.organization_id: len(o.mentions)
             for o in reading.findings.organizations
-            if o.kind is OrganizationKind.ORGANIZATION and any(m.kind is MentionKind.NAME for m in o.mentions)
+            if o.kind is OrganizationKind.ORGANIZATION
+            and any(m.kind is MentionKind.NAME for m in o.mentions)
+            and _can_have(o, head_of(reading, claim))
         }
     ).most_common(2)
     is_firm = head_of(reading, claim) in title_words().firms - title_words().offices
@@ -187,3 +204,13 @@ def _by_passage(reading: Reading, claim: Claim) -> tuple[Organization | None, st
         chosen = next(o for o in reading.findings.organizations if o.organization_id == counts[0][0])
         return chosen, chosen.name
     return None, None
+
+
+def _is_reporter(token: Token, organization: Organization) -> bool:
+    """Whether a news medium only tells what is said of others: "the BBC reported that coach Ann Lee had left"."""
+    return token.dep_ == "nsubj" and "media" in kinds_of(organization.name)
+
+
+def _can_have(organization: Organization, title: str) -> bool:
+    """Not a coach or a founder of the Senate, which the passage names for another reason."""
+    return title not in title_words().never_of_offices or "office" not in kinds_of(organization.name)

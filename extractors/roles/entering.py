@@ -40,16 +40,29 @@ def appointed(reading: Reading, verb: Token) -> Iterator[Claim]:
     phrases = list(posts_after(reading, verb)) or ([direct] if direct is not None and plain else [])
     if not phrases and verb.lemma_.casefold() == "promote":
         phrases = list(posts_after(reading, verb, "to"))
-    again = verb.lemma_.casefold() in changes().again
-    status, begins = (RoleStatus.CURRENT, None) if again else (RoleStatus.INCOMING, True)
+    status, begins = _beginning(verb, mood)
     for phrase in phrases[:1]:
         yield from claims_of(reading, person, phrase, status, "appointed", change=verb, begins=begins)
+    if phrases and phrases[0].is_plural and person is not None:
+        joined = [n for n in reading.names_of(verb.sent) if verb.i < n.start < phrases[0].start]
+        for name in joined if len(joined) == 2 else ():  # "named Lee and Roe as co-presidents"
+            if name.person is not person:
+                yield from claims_of(reading, name.person, phrases[0], status, "appointed", change=verb, begins=begins)
     for name in reading.names_of(verb.sent) if phrases else ():
         if name.start > verb.i and name.person is not person and reading.doc[name.end].lower_ == "as":
             other, _ = title_from(reading, name.end + 1)  # "named Lee as president and Roe as treasurer"
             yield from claims_of(reading, name.person, other, status, "appointed", change=verb, begins=begins)
     if not phrases and person is not None and verb.lemma_.casefold() in changes().appoint_alone:
         yield Claim(person, None, status, "held", verb.i, verb.i + 1, change=verb, begins=begins)
+
+
+def _beginning(verb: Token, mood: Mood) -> tuple[RoleStatus, bool | None]:
+    """The status that a verb gives, and whether its date begins the post."""
+    lemma = verb.lemma_.casefold()
+    if lemma in changes().again:
+        return RoleStatus.CURRENT, None
+    in_office = lemma in changes().inaugurate and mood in (Mood.PAST, Mood.PERFECT)
+    return (RoleStatus.CURRENT if in_office else RoleStatus.INCOMING), True
 
 
 def _direct_title(reading: Reading, verb: Token, i: int) -> TitlePhrase | None:
@@ -89,6 +102,8 @@ def took(reading: Reading, verb: Token) -> Iterator[Claim]:
         followed = objects[0] if objects else None
         if is_passive(verb):
             subject, other, followed = other, subject, subject_of(verb)
+        elif (new := _put_in_place(reading, verb)) is not None:
+            subject = new
         phrase = phrase or _post_of(reading, followed) or own_post(reading, verb.head)
     if phrase is None:
         given = _post_given(reading, verb.head) if verb.dep_ in ("advcl", "xcomp") else None
@@ -105,6 +120,16 @@ def took(reading: Reading, verb: Token) -> Iterator[Claim]:
     if other is not None:
         before = RoleStatus.FORMER if mood in (Mood.PAST, Mood.PERFECT) else RoleStatus.CURRENT
         yield from claims_of(reading, other, phrase, before, "succeeded", change=verb, begins=False)
+
+
+def _put_in_place(reading: Reading, verb: Token) -> Person | None:
+    """The one behind "with": "Acme replaced chairman Roe with Ann Lee"."""
+    i = next((c.i for c in verb.subtree if c.lower_ == "with" and c.i > verb.i), None)
+    if i is None:
+        return None
+    name = next((n for n in reading.names_of(verb.sent) if n.start > i), None)
+    between = reading.doc[i + 1 : name.start] if name is not None else ()
+    return name.person if name is not None and all(t.pos_ in ("NOUN", "PROPN", "ADJ", "DET") for t in between) else None
 
 
 def _to_be_followed(reading: Reading, verb: Token) -> Iterator[Claim]:

@@ -32,7 +32,7 @@ def by_verbs(reading: Reading) -> Iterator[Claim]:
                 yield from died(reading, token)
             if lemma in lists.run_for:
                 yield from ran_for(reading, token)
-            if lemma in lists.lead or lemma in lists.hold:
+            if lemma in lists.lead or lemma in lists.hold or lemma in lists.begin:
                 yield from held_post(reading, token)
         if token.pos_ == "NOUN":
             if token.lower_ in lists.posts:

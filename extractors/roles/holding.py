@@ -61,6 +61,8 @@ def _is_named(reading: Reading, verb: Token, phrase: TitlePhrase, mood: Mood) ->
 def held_post(reading: Reading, verb: Token) -> Iterator[Claim]:
     """Such as "who has led Acme since 2014", "a post that she has held since 2012": dates of a post named elsewhere."""
     mood = told(reading, verb)
+    if mood is Mood.FUTURE:
+        yield from _to_begin(reading, verb)
     if mood not in (Mood.PAST, Mood.PERFECT, Mood.PRESENT):
         return
     is_post = verb.lemma_.casefold() in changes().lead and any(
@@ -81,6 +83,18 @@ def held_post(reading: Reading, verb: Token) -> Iterator[Claim]:
             change=verb,
             begins=True if takes else None,
         )
+
+
+def _to_begin(reading: Reading, verb: Token) -> Iterator[Claim]:
+    """Such as "will begin in May", "is to take office on Monday": when a post told elsewhere begins."""
+    alone = verb.lemma_.casefold() in changes().begin and not any(
+        c.dep_ in ("dobj", "xcomp", "ccomp") for c in verb.children
+    )
+    takes = verb.lemma_.casefold() in changes().hold & changes().take and _of_post(verb)
+    over = verb.lemma_.casefold() == "take" and any(c.lower_ == "over" for c in verb.children)
+    person = person_of(reading, subject_of(verb)) if alone or takes or over else None
+    if person is not None:
+        yield Claim(person, None, RoleStatus.INCOMING, "held", verb.i, verb.i + 1, change=verb, begins=True)
 
 
 def _of_post(verb: Token) -> bool:

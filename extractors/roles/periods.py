@@ -171,7 +171,10 @@ def _posts_meant(reading: Reading, posts: list[Post], claim: Claim, verb: Token)
         before = [k for k in own if verb.i - REACH < posts[k].claim.start < verb.i]
         if claim.begins:
             held = [k for k in before if posts[k].status is not RoleStatus.FORMER]
-            before = [k for k in held if posts[k].status is claim.status] or held
+            same = [k for k in held if posts[k].status is claim.status]
+            if claim.status is RoleStatus.INCOMING and not same:
+                return []  # "will begin in May" of something else than a post
+            before = same or held
         if before:
             return [max(before, key=lambda k: posts[k].claim.start)]
     near = [k for k in own if reading.doc[posts[k].claim.start].sent == verb.sent]

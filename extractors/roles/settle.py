@@ -111,12 +111,17 @@ def _is_told_past(reading: Reading, post: Post) -> bool:
 def _share_organizations(posts: list[Post]) -> list[Post]:
     """A title that is said again without its organization has the one with which it was said."""
     known: dict[tuple[str, str], Post] = {}
+    beside: dict[tuple[str, int], Post] = {}
     for post in posts:
         if post.organization_name:
             known.setdefault((post.claim.person.person_id, canonical(post.title)), post)
+            if post.claim.change is not None:
+                beside.setdefault((post.claim.person.person_id, post.claim.change.i), post)
     out: list[Post] = []
     for post in posts:
         other = known.get((post.claim.person.person_id, canonical(post.title)))
+        if other is None and post.title == "President" and post.claim.change is not None:
+            other = beside.get((post.claim.person.person_id, post.claim.change.i))  # "named chief executive and President"
         if post.organization_name is None and other is not None:
             post = replace(post, organization=other.organization, organization_name=other.organization_name)
         out.append(post)

@@ -153,6 +153,8 @@ class _Reader:
                 return i + 2, status
             if doc[i + 1].lower_ in ("in", "at") and i + 3 < len(doc) and doc[i + 2].text in HYPHENS:
                 return i + 4, None
+            if head.lower_ == "president" and doc[i + 1].lower_ in self.lexicon.fields:
+                return i + 2, None  # "vice president-finance"
         if i < len(doc) and doc[i].lower_ in ("elect", "designate", "emeritus"):
             return i + 1, self.lexicon.status.get(doc[i].lower_)
         return i, None
@@ -317,7 +319,8 @@ class _Reader:
 
     def _common_body(self, i: int, head: int) -> int:
         """The end of a body that ends on a common noun for one ("State Department", "company"), or 0."""
-        known = self.lexicon.bodies if self.doc[i].text[0].isupper() else self.lexicon.employers
+        is_proper = self.doc[i].text[0].isupper() or self.doc[head].is_title  # "bank Governor", "company president"
+        known = self.lexicon.bodies if is_proper else self.lexicon.employers
         ends = [j for j in range(i, head) if self.doc[j].lower_ in known and j not in self.bodies]
         if not ends or self._is_field(i, head, head):
             return 0
@@ -330,7 +333,8 @@ class _Reader:
         if known or singular(token.text) in lexicon.heads or token.pos_ != "PROPN" or not token.text[0].isupper():
             return False
         is_acronym = token.text.isupper() and len(token.text) > 2 and not self.doc[head].text.isupper()
-        return self.doc[head].text.islower() or is_acronym
+        of_town = singular(self.doc[head].text) in lexicon.of_towns and not self.doc[head].is_upper
+        return self.doc[head].text.islower() or is_acronym or of_town
 
     def _complements(self, head: Token, i: int) -> tuple[int, list[int], tuple[int, int] | None]:
         """Read "of State", "of Acme", "for Asia", up to two: the words of the title and the organization."""
@@ -343,11 +347,14 @@ class _Reader:
             if end <= start or (end in self.names and head_word(self.doc[end - 1]) is not None):
                 break  # "aide to President Roe"
             kind = self._kind(head, self.doc[i].lower_, start, end)
+            known = self.bodies.get(start, (start, end))
             if kind == "field":
                 words += list(range(i, end))
             elif kind == "body" and body is None:
                 body = (start, end)
                 end = self._after_possession(end)
+            elif kind == "neither" and body is None and self._kind(head, self.doc[i].lower_, *known) == "body":
+                body = known  # "spokesman for Norvane Workers local 480"
             else:
                 break
             i = end
@@ -371,7 +378,7 @@ class _Reader:
         start, limit = i, min(len(doc), i + MAX_WORDS)
         while i < limit:
             token, span = doc[i], self.bodies.get(i)
-            if i in self.names or token.is_space or token.lower_.rstrip(".") in HONORIFICS:
+            if i in self.names or token.is_space or token.lower_.rstrip(".") in HONORIFICS | {"effective"}:
                 break
             if span and span[0] >= start:
                 i = max(span[1], i + 1)
@@ -418,6 +425,8 @@ class _Reader:
         if named and last.lower_ not in lexicon.fields:
             return "body"  # "director of the National Tide project"
         is_field = all(t.lower_ in lexicon.fields or t.text in HYPHENS for t in doc[start:end])
+        if last.text == "Board" and end - start == 1 and title.startswith(("chair", "vice-chair")):
+            return "field"
         if title in ("ambassador", "envoy") and word == "to":
             return "field"
         if (

@@ -36,6 +36,8 @@ class TitleWords(NamedTuple):
     firms: frozenset[str]
     of_places: frozenset[str]
     of_nationals: frozenset[str]
+    of_towns: frozenset[str]
+    never_of_offices: frozenset[str]
 
 
 def title_heads() -> frozenset[str]:
@@ -72,6 +74,8 @@ def title_words() -> TitleWords:
         firms=words["firms"],
         of_places=words["of_places"],
         of_nationals=words["of_nationals"],
+        of_towns=words["of_towns"],
+        never_of_offices=words["never_of_offices"],
     )
 
 
