@@ -116,7 +116,7 @@ def _words_of(name: str) -> set[str]:
 
 
 def kinds_of(name: str) -> set[str]:
-    """What kinds of body a name tells of, of those in ``words.toml``: bank, media, union, company, …
+    """What kinds of body a name tells of, of those in ``words.toml``.
 
     Example:
         >>> kinds_of("Ellery Courier"), kinds_of("Norvane")

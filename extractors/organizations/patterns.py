@@ -84,20 +84,6 @@ def _is_partner(token: Token) -> bool:
     return alone and token.is_title and token.pos_ == "PROPN" and token.ent_type_ not in PLACES
 
 
-def by_recurrence(doc: Doc, names: Collection[int]) -> Iterator[Named]:
-    """Such as "Bering and Holt Co": names joined by "and", the last with its legal form, that are told of again as one."""
-    folded = doc.text.casefold()
-    for token in tokens(doc):
-        if token.lower_ != "and" or token.i in (0, len(doc) - 2, len(doc) - 1) or is_in_capitals(token.sent):
-            continue
-        first, second = token.nbor(-1), token.nbor()
-        legal = doc[second.i + 1].lower_.rstrip(".") in words().suffixes
-        if legal and first.is_title and second.is_title and first.i not in names and second.i not in names:
-            short = doc[first.i : second.i + 1].text.casefold()
-            if folded.count(short) > 1 and folded.count(f"{short} {doc[second.i + 1].lower_}") < folded.count(short):
-                yield Named(first.i, _right_end(second, names), BODY, "joined_again")
-
-
 def by_affiliation(doc: Doc, names: Collection[int]) -> Iterator[Named]:
     """Such as "Ann Lee of Norvane", "Bob Roe of the RTPL": what no model knows, behind a person's name."""
     for i in sorted(names):

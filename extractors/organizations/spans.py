@@ -12,7 +12,6 @@ from extractors.organizations.patterns import (
     by_last_word,
     by_noun,
     by_partners,
-    by_recurrence,
     by_title,
     media,
     with_first_field,
@@ -36,7 +35,7 @@ def find_named(doc: Doc, names: Collection[int]) -> list[Named]:
         names: tokens of people's names, which belong to no organization.
     """
     found: dict[int, Named] = {}
-    by_words = (by_partners, by_recurrence, by_noun, by_first_word, by_ampersand)
+    by_words = (by_partners, by_noun, by_first_word, by_ampersand)
     for source in (*by_words, _entities, by_last_word, by_title, by_affiliation, media):
         for named in source(doc, names):
             if not any(i in found for i in range(named.start, named.end)):

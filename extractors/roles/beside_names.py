@@ -285,7 +285,12 @@ def _closes(reading: Reading, phrase: TitlePhrase) -> bool:
     if i in reading.name_at:
         return False
     after = doc[i]
-    if after.text in STOPS or after.pos_ in ("ADP", "SCONJ", "PUNCT", "PRON") or after.like_num or after.lower_ in ("since", "until"):
+    if (
+        after.text in STOPS
+        or after.pos_ in ("ADP", "SCONJ", "PUNCT", "PRON")
+        or after.like_num
+        or after.lower_ in ("since", "until")
+    ):
         return True
     return after.tag_ in ("VBG", "VBN") and after.dep_ in ("acl", "amod")
 

@@ -11,7 +11,6 @@ from extractors.titles import TitlePhrase
 from extractors.titles.words import title_words
 from schemas import MentionKind, Organization, OrganizationKind
 
-
 DASHES = frozenset({"-", "--", "–", "—"})
 
 
@@ -181,7 +180,8 @@ def _by_passage(reading: Reading, claim: Claim) -> tuple[Organization | None, st
     inside = [
         (doc[end - 1].dep_ in ("nsubj", "nsubjpass"), o)
         for start, end, o, _ in reading.organization_spans
-        if sentence.start <= start < claim.start
+        if sentence.start < end
+        and start < claim.start
         and o.kind is OrganizationKind.ORGANIZATION
         and doc[start - 1 - (doc[start - 1].lower_ == "the")].lower_ != "from"
         and not _is_reporter(doc[end - 1], o)

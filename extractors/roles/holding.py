@@ -94,7 +94,7 @@ def _to_begin(reading: Reading, verb: Token) -> Iterator[Claim]:
     over = verb.lemma_.casefold() == "take" and any(c.lower_ == "over" for c in verb.children)
     person = person_of(reading, subject_of(verb)) if alone or takes or over else None
     if person is not None:
-        yield Claim(person, None, RoleStatus.INCOMING, "held", verb.i, verb.i + 1, change=verb, begins=True)
+        yield Claim(person, None, RoleStatus.INCOMING, "to_begin", verb.i, verb.i + 1, change=verb, begins=True)
 
 
 def _of_post(verb: Token) -> bool:

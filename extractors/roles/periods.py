@@ -167,13 +167,14 @@ def _is_journey(claim: Claim, posts: list[Post], claims: list[Claim]) -> bool:
 def _posts_meant(reading: Reading, posts: list[Post], claim: Claim, verb: Token) -> list[int]:
     """Which posts of the person a verb without a title is about."""
     own = [k for k, p in enumerate(posts) if p.claim.person.person_id == claim.person.person_id]
+    if claim.rule == "to_begin":
+        to_hold = [k for k in own if posts[k].status is RoleStatus.INCOMING and posts[k].claim.start < verb.i]
+        return to_hold[-1:]
     if claim.rule == "held":
         before = [k for k in own if verb.i - REACH < posts[k].claim.start < verb.i]
         if claim.begins:
             held = [k for k in before if posts[k].status is not RoleStatus.FORMER]
             same = [k for k in held if posts[k].status is claim.status]
-            if claim.status is RoleStatus.INCOMING and not same:
-                return []  # "will begin in May" of something else than a post
             before = same or held
         if before:
             return [max(before, key=lambda k: posts[k].claim.start)]

@@ -121,7 +121,7 @@ def _share_organizations(posts: list[Post]) -> list[Post]:
     for post in posts:
         other = known.get((post.claim.person.person_id, canonical(post.title)))
         if other is None and post.title == "President" and post.claim.change is not None:
-            other = beside.get((post.claim.person.person_id, post.claim.change.i))  # "named chief executive and President"
+            other = beside.get((post.claim.person.person_id, post.claim.change.i))  # "chief executive and President"
         if post.organization_name is None and other is not None:
             post = replace(post, organization=other.organization, organization_name=other.organization_name)
         out.append(post)

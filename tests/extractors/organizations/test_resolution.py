@@ -183,3 +183,15 @@ def test_a_common_word_behind_a_full_stop_is_no_name(organizations) -> None:
 def test_a_noun_means_a_body_of_its_kind_or_none(organizations, text: str, meant: str | None) -> None:
     nominals = [o.name for o in organizations(text).values() for m in o.mentions if m.kind == "nominal"]
     assert nominals == ([meant] if meant else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Alex. Lorne and Sons Inc fell.", "Alex. Lorne and Sons Inc"),
+        ("She is an analyst at Lorne, Abt and Co of Boston.", "Lorne, Abt and Co"),
+    ],
+)
+def test_a_firm_of_partners_is_one_body(organizations, text: str, name: str) -> None:
+    found = organizations(text)
+    assert [o.name.removesuffix(".") for o in found.values() if o.kind == "organization"] == [name]

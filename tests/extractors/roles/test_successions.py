@@ -255,3 +255,67 @@ def test_appointments(roles, text: str, expected: dict) -> None:
 )
 def test_who_is_in_it_and_where(roles, text: str, expected: dict) -> None:
     assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ana Lopez was inaugurated on Tuesday as mayor of Boston.",
+            {("Lopez", "mayor"): ("Boston", "current", "2024-05-07", None)},
+        ),
+        (
+            "Microsoft has named Ana Lopez chief executive. She will take over on June 1.",
+            {("Lopez", "chief executive"): ("Microsoft", "incoming", "2024-06-01", None)},
+        ),
+        (
+            "Ana Lopez is chief executive of Microsoft. She will begin on June 1.",
+            {("Lopez", "chief executive"): ("Microsoft", "current", None, None)},
+        ),
+        (
+            "Microsoft named the chairman, Ana Lopez, as chief executive and President, effective June 1, 2024.",
+            {
+                ("Lopez", "chairman"): ("Microsoft", "current", None, None),
+                ("Lopez", "chief executive"): ("Microsoft", "incoming", "2024-06-01", None),
+                ("Lopez", "president"): ("Microsoft", "incoming", "2024-06-01", None),
+            },
+        ),
+        (
+            "Ana Lopez will become chairman of Microsoft effective immediately.",
+            {("Lopez", "chairman"): ("Microsoft", "incoming", None, None)},
+        ),
+    ],
+    ids=["inaugurated", "will_take_over", "will_begin_something", "named_the_chairman", "effective"],
+)
+def test_when_a_post_begins(roles, text: str, expected: dict) -> None:
+    assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "organization"),
+    [
+        ("Quayhold Mayor Ana Lopez resigned.", "mayor", "Quayhold"),
+        (
+            "The Bank of Boston cut rates. It helps, bank Governor Ana Lopez said.",
+            "governor",
+            "Bank of Boston",
+        ),
+        ("BOSTON - French President Ana Lopez arrived.", "president", "France"),
+        (
+            "Ana Lopez, spokesman for United Dockers of America local 48, left.",
+            "spokesman",
+            "United Dockers of America",
+        ),
+        ("Microsoft shut, said Ana Lopez, spokesman for Quarrymen.", "spokesman", "Quarrymen"),
+        ("Ana Lopez, senior vice president-finance at Microsoft, left.", "senior vice president-finance", "Microsoft"),
+        ("The BBC reported that coach Ana Lopez had left.", "coach", None),
+        ("Former president Ana Lopez spoke to the Senate. The Senate heard her. The Senate rose.", "president", None),
+    ],
+)
+def test_the_body_of_a_post_is_the_one_told_or_none(roles, text: str, title: str, organization: str | None) -> None:
+    assert {(t, o) for (_, t), (o, *_) in roles(text).items()} == {(title, organization)}
+
+
+def test_a_name_that_the_model_joins_to_the_place_before_it(roles) -> None:
+    found = roles("The mayor of Ardle, Nora Finch, resigned.")
+    assert {key: value[:2] for key, value in found.items()} == {("Finch", "mayor"): ("Ardle", "former")}
