@@ -78,6 +78,7 @@ def load(work: Work, writer: Writer, ledger: Ledger) -> None:
         gone, back = ([m.document_id for m in moved if m.is_back is is_back] for is_back in (False, True))
         writer.follow_source(gone=gone, back=back)
         writer.save_states([change for change in work.changes if isinstance(change, SourceStateRow)])
+        writer.shorten_log()
     refused = {one.document_id for one in rejected}
     ledger.add(
         loaded={id_: found for found in batch if (id_ := found.document.document_id) not in refused}.values(),

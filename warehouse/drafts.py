@@ -1,6 +1,6 @@
 """A draft: a copy of the warehouse in which documents are extracted anew, compared before it is published."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -60,11 +60,11 @@ class Difference:
     samples: tuple[Sample, ...] = ()
 
 
-def stale_articles(connection: duckdb.DuckDBPyConnection, fingerprint: str) -> Iterator[Article]:
+def stale_articles(connection: Callable[[], duckdb.DuckDBPyConnection], fingerprint: str) -> Iterator[Article]:
     """The articles whose findings another extractor has made, as the tables hold them."""
-    ids = [id_ for (id_,) in connection.execute(statement("stale"), {"fingerprint": fingerprint}).fetchall()]
+    ids = [id_ for (id_,) in connection().execute(statement("stale"), {"fingerprint": fingerprint}).fetchall()]
     for first in range(0, len(ids), BATCH):
-        cursor = connection.execute(statement("articles"), {"ids": ids[first : first + BATCH]})
+        cursor = connection().execute(statement("articles"), {"ids": ids[first : first + BATCH]})
         names = [column[0] for column in cursor.description or ()]
         for values in cursor.fetchall():
             row = dict(zip(names, values, strict=True))

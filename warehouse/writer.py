@@ -32,6 +32,9 @@ from warehouse.loading import LoadResult
 from warehouse.lock import hold
 from warehouse.rows import Stamp
 
+LONG_LOG = 32 * 2**20
+"""Bytes of the log, three to four thousand stories: for each, DuckDB holds twice as many in memory."""
+
 
 class Writer:
     """A warehouse open for writing; use ``Writer.open`` as a context manager."""
@@ -223,6 +226,16 @@ class Writer:
             replace_file(self.work, self.path)
         remove_draft(self.path)
 
+    def shorten_log(self) -> None:
+        """Move the log into the working file once it is long, and open that anew: only then is its memory free.
+
+        Not part of a load: its time is little beside extraction, but not beside loads of findings that are there.
+        """
+        log = self.work.with_name(f"{self.work.name}.wal")
+        if log.exists() and log.stat().st_size > LONG_LOG:
+            with explained(self.work, Which.WORKING, duckdb.Error), self._closed():
+                pass
+
     @contextmanager
     def draft(self) -> Iterator[Self]:
         """A writer on a copy of this warehouse, which publishes nothing by itself; the copy stays as the draft."""
@@ -257,7 +270,7 @@ class Writer:
 
     def stale(self, fingerprint: str) -> Iterator[Article]:
         """The articles whose findings another extractor has made, a few at a time."""
-        return drafts.stale_articles(self.connection, fingerprint)
+        return drafts.stale_articles(lambda: self.connection, fingerprint)  # shorten_log() opens another one
 
     @contextmanager
     def _closed(self) -> Iterator[None]:

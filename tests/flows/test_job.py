@@ -17,6 +17,7 @@ from flows.sources.source import UnreadableSource
 from flows.stages import Outcome, validate_batch
 from flows.workers import Workers
 from warehouse import Reader, Writer
+from warehouse.files import work_file
 
 STORY = "The mayor of Ardle, Nora Finch, resigned on Monday after the council had voted against her."
 
@@ -146,3 +147,14 @@ def test_a_failure_is_retried_only_if_it_says_that_it_may_pass():
 def test_the_fingerprint_is_stable_and_short():
     assert fingerprint() == fingerprint.__wrapped__()
     assert len(fingerprint()) == 16
+
+
+def test_the_log_and_its_rows_in_memory_do_not_grow_with_the_batches(run, settings, folder, monkeypatch) -> None:
+    monkeypatch.setattr("warehouse.writer.LONG_LOG", 0)
+    work = work_file(settings.warehouse)
+    log = work.with_name(f"{work.name}.wal")
+    left: list[int] = []
+    run([str(folder)], report=lambda _: left.append(log.stat().st_size if log.exists() else 0))
+    assert len(left) > 1
+    assert max(left) == 0
+    assert len(rows(settings, "SELECT * FROM documents")) == 3

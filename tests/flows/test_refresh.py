@@ -198,3 +198,9 @@ def test_of_a_refresh_that_a_signal_ends_nothing_stays(settings):
     assert bring_draft(settings, workers=Interrupted(NEW.people)) == "stopped"
     assert not draft_file(settings.warehouse).exists()
     assert bring_draft(settings, workers=NEW) == "complete"
+
+
+def test_a_draft_is_read_on_when_its_log_is_cut_between_two_batches(settings, monkeypatch) -> None:
+    monkeypatch.setattr("warehouse.writer.LONG_LOG", 0)
+    monkeypatch.setattr("warehouse.drafts.BATCH", 1)
+    assert make_draft(settings.model_copy(update={"batch_size": 1}), workers=NEW).loaded == 2
