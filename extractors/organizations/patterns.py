@@ -73,6 +73,8 @@ def by_partners(doc: Doc, names: Collection[int]) -> Iterator[Named]:
             left -= 2  # "Alex. Lorne and Sons"
         elif left > 0 and doc[left - 1].is_title and doc[left - 1].text.endswith("."):
             left -= 1
+        while doc[left].ent_type_ == "ORG" and doc[left].ent_iob_ == "I" and left - 1 not in names:
+            left -= 1  # a model that sees more is right: "Smith Lorne, Abt Holt and Co"
         if left < token.i:
             yield Named(left, _right_end(last, names), BODY, "partners")
 

@@ -190,6 +190,7 @@ def test_a_noun_means_a_body_of_its_kind_or_none(organizations, text: str, meant
     [
         ("Alex. Lorne and Sons Inc fell.", "Alex. Lorne and Sons Inc"),
         ("She is an analyst at Lorne, Abt and Co of Boston.", "Lorne, Abt and Co"),
+        ("Shares of Smith Barney, Harris Upham and Co fell.", "Smith Barney, Harris Upham and Co"),
     ],
 )
 def test_a_firm_of_partners_is_one_body(organizations, text: str, name: str) -> None:

@@ -261,6 +261,13 @@ def test_who_is_in_it_and_where(roles, text: str, expected: dict) -> None:
     ("text", "expected"),
     [
         (
+            "Microsoft replaced treasurer Ana Lopez with veteran Paul Brandt.",
+            {
+                ("Lopez", "treasurer"): ("Microsoft", "former", None, None),
+                ("Brandt", "treasurer"): ("Microsoft", "incoming", None, None),
+            },
+        ),
+        (
             "Ana Lopez was inaugurated on Tuesday as mayor of Boston.",
             {("Lopez", "mayor"): ("Boston", "current", "2024-05-07", None)},
         ),
@@ -285,7 +292,7 @@ def test_who_is_in_it_and_where(roles, text: str, expected: dict) -> None:
             {("Lopez", "chairman"): ("Microsoft", "incoming", None, None)},
         ),
     ],
-    ids=["inaugurated", "will_take_over", "will_begin_something", "named_the_chairman", "effective"],
+    ids=["replaced_with", "inaugurated", "will_take_over", "will_begin_something", "named_the_chairman", "effective"],
 )
 def test_when_a_post_begins(roles, text: str, expected: dict) -> None:
     assert roles(text) == expected
