@@ -1,6 +1,8 @@
 """Fixtures shared by all tests: the model, loaded once, and ways to read a text."""
 
+import atexit
 import datetime as dt
+import gc
 import re
 import tempfile
 from collections.abc import Callable
@@ -15,6 +17,8 @@ from schemas import Action, Article, DateExpression, Extraction, Mention, Partic
 _STATE = tempfile.TemporaryDirectory(prefix="dateline-tests-")
 prepare_prefect(Path(_STATE.name))  # nothing of Prefect in the user's home
 wait_for_prefect()
+atexit.register(gc.callbacks.clear)
+"""Hypothesis leaves a function there, which keeps DuckDB's types until Python's end: they would be told as leaked."""
 
 
 @pytest.fixture(scope="session")
