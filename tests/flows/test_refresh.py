@@ -200,7 +200,12 @@ def test_of_a_refresh_that_a_signal_ends_nothing_stays(settings):
     assert bring_draft(settings, workers=NEW) == "complete"
 
 
-def test_a_draft_is_read_on_when_its_log_is_cut_between_two_batches(settings, monkeypatch) -> None:
+def test_a_draft_is_read_on_when_its_log_is_cut_between_two_batches(settings, tmp_path, monkeypatch) -> None:
+    for name in ("c", "d"):  # a batch is closed by the next document, so that two are read before the first is loaded
+        (tmp_path / f"{name}.txt").write_text(f"Published: 2024-05-08T10:00:00+02:00\n\n{STORY} {name}")
+    monkeypatch.setattr("flows.job.fingerprint", lambda model: "old")
+    run_job(["c.txt", "d.txt"], settings, workers=OLD)
+    monkeypatch.setattr("flows.job.fingerprint", lambda model: "new")
     monkeypatch.setattr("warehouse.writer.LONG_LOG", 0)
     monkeypatch.setattr("warehouse.drafts.BATCH", 1)
-    assert make_draft(settings.model_copy(update={"batch_size": 1}), workers=NEW).loaded == 2
+    assert make_draft(settings.model_copy(update={"batch_size": 1}), workers=NEW).loaded == 4
