@@ -174,7 +174,7 @@ def forget_person(connection: duckdb.DuckDBPyConnection, bench: duckdb.DuckDBPyC
         for found, stamp, hash_ in changed:
             id_ = found.document.document_id
             if id_ not in whole:
-                loading.load_within(connection, bench, [found], stamp, hashes={id_: hash_})
+                loading.load(connection, bench, [found], stamp, hashes={id_: hash_})
         rows += _remove_documents(connection, whole)
         rows += _remove_mentions(connection, names)
         digests |= {forgotten.digest("document", id_) for id_ in whole}

@@ -1,4 +1,4 @@
-"""Loading a batch of findings: check it beside the warehouse, then replace its documents in one transaction."""
+"""Loading a batch of findings: check it beside the warehouse, then replace its documents, within a transaction."""
 
 import datetime as dt
 import gc
@@ -13,7 +13,7 @@ import pyarrow as pa
 from schemas import Article, Extraction, Rejected
 from schemas.tables import FINDING_TABLES
 from warehouse import stories
-from warehouse.database import registered, sql_files, statement, transaction
+from warehouse.database import registered, sql_files, statement
 from warehouse.identity import contested_names, retell, settle
 from warehouse.keys import content_hash
 from warehouse.rows import Stamp, State, spread
@@ -48,7 +48,7 @@ def load(
     *,
     hashes: Mapping[str, str] | None = None,
 ) -> LoadResult:
-    """Replace the findings of a batch of documents, in one transaction.
+    """Replace the findings of a batch of documents, as a part of the caller's transaction.
 
     A document whose rows break a check is left out whole and reported as rejected; one that loads leaves
     the quarantine.
@@ -60,19 +60,6 @@ def load(
         stamp: what the rows have in common.
         hashes: content hashes of those documents whose records are not as they came in.
     """
-    with transaction(connection):
-        return load_within(connection, bench, batch, stamp, hashes=hashes)
-
-
-def load_within(
-    connection: duckdb.DuckDBPyConnection,
-    bench: duckdb.DuckDBPyConnection,
-    batch: Sequence[Extraction],
-    stamp: Stamp,
-    *,
-    hashes: Mapping[str, str] | None = None,
-) -> LoadResult:
-    """As ``load``, as a part of a transaction that has begun."""
     rejected: dict[str, Rejected] = {}
     latest = {found.document.document_id: found for found in batch}
     before = present(connection, latest)

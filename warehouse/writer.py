@@ -14,7 +14,7 @@ from schemas import Article, Extraction, Rejected
 from schemas.identity import FindingKind, Verdict
 from schemas.tables import SourceStateRow
 from warehouse import corrections, drafts, forgetting, judgements, loading, quarantine, runs, states
-from warehouse.database import connect, migrate, now, replace_file, rewrite
+from warehouse.database import connect, migrate, now, replace_file, rewrite, transaction
 from warehouse.drafts import NoDraft
 from warehouse.files import (
     Which,
@@ -96,7 +96,9 @@ class Writer:
             batch, hashes = Forgotten.read(self.connection).apply(batch)
             if self.work == draft_file(self.path):  # whose articles come from the tables
                 hashes = drafts.content_hashes(self.connection, [found.document.document_id for found in batch])
-            return loading.load(self.connection, self.bench, batch, Stamp(run_id, fingerprint, now()), hashes=hashes)
+            stamp = Stamp(run_id, fingerprint, now())
+            with transaction(self.connection):
+                return loading.load(self.connection, self.bench, batch, stamp, hashes=hashes)
 
     def quarantine(self, rejects: Iterable[Rejected], *, run_id: str) -> int:
         """Keep what could not be loaded; the same item again only moves ``last_seen``."""
@@ -231,7 +233,7 @@ class Writer:
 
         Not part of a load: its time is little beside extraction, but not beside loads of findings that are there.
         """
-        log = self.work.with_name(f"{self.work.name}.wal")
+        log = log_file(self.work)
         if log.exists() and log.stat().st_size > LONG_LOG:
             with explained(self.work, Which.WORKING, duckdb.Error), self._closed():
                 pass
