@@ -20,8 +20,9 @@ from extractors.actions.groups import Groups
 from extractors.actions.occasions import Occasion
 from extractors.actions.sources import Sources
 from extractors.actions.status import Status, tense_of
-from extractors.actions.syntax import Syntax, words_of
+from extractors.actions.syntax import Syntax
 from extractors.actions.timing import date_of
+from extractors.actions.words import words_of
 from extractors.findings import Findings, span_fields
 from schemas import Action, Modality, Participant, Span, Tense
 from schemas.ids import stable_id

@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from extractors.actions.status import tense_of
-from extractors.actions.syntax import words_of
+from extractors.actions.words import words_of
 from schemas import DateExpression, Tense, TimexType
 
 ANCHORED_DURATION = re.compile(r"\b(last|past|next|coming|previous|following)\b", re.IGNORECASE)
@@ -30,11 +30,7 @@ CLIMB = frozenset(
 )
 NUMBERS = frozenset({"compound", "nummod", "nmod", "amod"})
 MODIFIERS = NUMBERS | {"poss"}
-AWAY = ("after", "before", "against", "from")
-"""A date that hangs on what stands behind these is of that: "up from 40 in 1985"."""
 NOUNS = ("NOUN", "PROPN")
-ON_OBJECTS = frozenset({"in", "on", "at", "since", "during"})
-"""Behind an object these still say when ("took a job in May")."""
 
 
 def link_dates(
@@ -98,7 +94,7 @@ def _has(clause: Token, word: str) -> bool:
 
 def _is_in_which(clause: Token) -> bool:
     """As in "the 1991 rally, in which he was hurt"."""
-    return any(c.lower_ in ("in", "at", "during") and _has(c, "which") for c in clause.children)
+    return any(c.lower_ in words_of("timing.toml", "within") and _has(c, "which") for c in clause.children)
 
 
 def _predicate_of(root: Token, date: DateExpression, events: set[int]) -> Token | None:
@@ -113,7 +109,8 @@ def _predicate_of(root: Token, date: DateExpression, events: set[int]) -> Token 
         if head.i == token.i:
             return None
         if token.pos_ in ("ADP", "SCONJ"):
-            if not _says_when(token, date) if not link and not is_modifier else token.lower_ in AWAY:
+            is_own = not link and not is_modifier
+            if not _says_when(token, date) if is_own else token.lower_ in words_of("timing.toml", "away"):
                 return None
             link = token.lower_
             if link == "since" and head.pos_ in NOUNS:
@@ -121,7 +118,8 @@ def _predicate_of(root: Token, date: DateExpression, events: set[int]) -> Token 
             if is_modifier and head.pos_ in NOUNS and head.i not in events:
                 return None  # "an inquiry into meddling in the 2016 election" is not of 2016
         if token.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "dative"):
-            return head if link in ON_OBJECTS and head.pos_ == "VERB" and token.dep_ != "nsubj" else None
+            is_when = link in words_of("timing.toml", "on_objects")
+            return head if is_when and head.pos_ == "VERB" and token.dep_ != "nsubj" else None
         if token.dep_ not in CLIMB or (_names_one(token) if token.i == root.i else _is_of_an_aside(token)):
             return None
         is_modifier |= token.dep_ in MODIFIERS

@@ -26,6 +26,7 @@ class Cast:
         self.doc: Doc = findings.doc
         self._people = findings.people
         self._at: dict[int, tuple[int, int, Holder]] = {}  # head token -> first token, end token, holder
+        self._named: set[int] = set()  # all tokens of names
         holders: list[Holder] = [*findings.organizations, *findings.people]
         pairs = [(mention, holder) for holder in holders for mention in holder.mentions]
         pairs.sort(key=lambda p: (isinstance(p[1], Person), p[0].start - p[0].end))  # inner and people last: they win
@@ -33,7 +34,9 @@ class Cast:
             span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
             if span is None or not len(span):
                 continue
-            heads = span if mention.kind is MentionKind.NAME else (span.root,)
+            is_name = mention.kind is MentionKind.NAME
+            heads = span if is_name else (span.root,)
+            self._named.update(t.i for t in heads if is_name)
             for token in heads:
                 self._at[token.i] = (span.start, span.end, holder)
         for start, end, holder in [e for e in self._at.values() if isinstance(e[2], Person)]:
@@ -91,6 +94,10 @@ class Cast:
         """The organization at a head token."""
         holder = self.holder(token)
         return holder if isinstance(holder, Organization) else None
+
+    def is_in_name(self, token: Token) -> bool:
+        """Whether a token is part of a name, whatever the parse takes it for: "do" in "Rio do Sul"."""
+        return token.i in self._named or _is_particle(token)
 
     def name_start(self, token: Token) -> int | None:
         """First token of the mention of a person at a head token."""
@@ -150,6 +157,13 @@ class Cast:
         while len(span) > 1 and (span[-1].is_punct or span[-1].is_space):
             span = span[:-1]
         return participant(span) if span.text.strip() == span.text and span.text else None
+
+
+def _is_particle(token: Token) -> bool:
+    """Whether a particle joins two names into one."""
+    if token.lower_ not in read_words("extractors.people", "particles.txt") or not 0 < token.i < len(token.doc) - 1:
+        return False
+    return token.nbor(-1).pos_ == token.nbor().pos_ == "PROPN"
 
 
 @cache

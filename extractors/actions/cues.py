@@ -7,7 +7,7 @@ a loaded document needs no model to be explained.
 import re
 from functools import cache
 
-from extractors.actions.syntax import words_of
+from extractors.actions.words import words_of
 from extractors.lexicons import read_table
 from schemas import Modality, Polarity
 

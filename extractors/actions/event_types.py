@@ -5,7 +5,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from extractors.actions.syntax import OBJECTS, words_of
+from extractors.actions.syntax.labels import OBJECTS
+from extractors.actions.words import words_of
 from extractors.lexicons import read_table
 from schemas import EventType
 

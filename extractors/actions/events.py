@@ -7,28 +7,11 @@ from spacy.tokens import Doc, Token
 
 from extractors.actions.cast import Cast
 from extractors.actions.groups import NOUNS
-from extractors.actions.syntax import Syntax, words_of
+from extractors.actions.syntax import Syntax
+from extractors.actions.words import words_of
 from extractors.lexicons import read_table
 from extractors.tokens import tokens
 
-PREPOSITIONS = (
-    "to",
-    "with",
-    "against",
-    "on",
-    "at",
-    "for",
-    "from",
-    "over",
-    "upon",
-    "of",
-    "alongside",
-    "into",
-    "after",
-    "before",
-)
-OPEN_PREPOSITIONS = frozenset({"to", "with", "against"})  # a named person after these takes part in any event
-JOINT_LINKS = frozenset({"in", "into", "for", "to", "during", "after", "before", "at", "following"})
 NOT_EVENTS = frozenset({"aux", "auxpass", "amod", "compound", "prep", "case", "mark", "cc", "det", "nmod", "punct"})
 
 
@@ -40,11 +23,6 @@ class Event:
     actors: tuple[Token, ...]
     recipients: tuple[Token, ...]
     rule: str
-
-
-def _in_name(token: Token) -> bool:
-    """As in "Rio do Sul", "Ana dos Reis"."""
-    return 0 < token.i < len(token.doc) - 1 and token.nbor(-1).pos_ == token.nbor().pos_ == "PROPN"
 
 
 def unique(tokens: Iterable[Token]) -> tuple[Token, ...]:
@@ -68,11 +46,13 @@ class Frames:
         self._light = words_of("verbs.toml", "light", "verbs")
         self._raising = words_of("verbs.toml", "raising")
         self._light_prepositions = words_of("verbs.toml", "light", "with_preposition")
+        self._open_links = words_of("verbs.toml", "open_links")
         self._joint = words_of("nouns.toml", "joint")
+        self._joint_links = words_of("nouns.toml", "joint_links")
         self._distant = words_of("verbs.toml", "control", "distant")
         self._carriers = frozenset(verbs["light"]["noun_carriers"])
         self._undergone = words_of("verbs.toml", "light", "undergone")
-        self._verb_preps = {p: words_of("verbs.toml", "recipients", p) for p in PREPOSITIONS}
+        self._verb_preps = {p: words_of("verbs.toml", "recipients", p) for p in verbs["recipients"]}
         self._agentive = words_of("nouns.toml", "agentive")
         self._patientive = words_of("nouns.toml", "patientive")
         nouns = read_table("extractors.actions", "nouns.toml")
@@ -84,12 +64,12 @@ class Frames:
         """All events with someone in them, in the order of the text."""
         for token in tokens(doc):
             event = None
-            if token.pos_ == "VERB" and not (token.lower_ == "dos" and _in_name(token)):
+            if self.cast.is_in_name(token):
+                continue
+            if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.lemma_ == "do"):
                 event = self._verb_event(token)
             elif token.pos_ == "NOUN" and token.lemma_.lower() in self._event_nouns:
                 event = self._noun_event(token)
-            elif token.pos_ == "AUX" and token.lemma_ == "do" and token.dep_ not in NOT_EVENTS and not _in_name(token):
-                event = self._verb_event(token)
             if event is not None:
                 yield event
 
@@ -181,7 +161,7 @@ class Frames:
             if link == "with" and lemma in self._successions:
                 continue  # "replaced Kim with Lee"
             known = lemma in self._verb_preps.get(link, ())
-            fits = (known and self.cast.is_human(token)) or (link in OPEN_PREPOSITIONS and self.cast.person(token))
+            fits = (known and self.cast.is_human(token)) or (link in self._open_links and self.cast.person(token))
             if fits and all(token.i != s.i for s in subjects):
                 yield token
         if lemma in self._verb_preps["from"]:
@@ -259,7 +239,7 @@ class Frames:
     def _joint_actors(self, noun: Token) -> list[Token]:
         """Who talks, where the clause names the other side: "agreed to a meeting with Kim"."""
         verb = noun.head
-        if noun.dep_ == "pobj" and noun.head.lower_ in JOINT_LINKS:
+        if noun.dep_ == "pobj" and noun.head.lower_ in self._joint_links:
             verb = noun.head.head
             if verb.dep_ == "dobj":  # "took part in talks"
                 verb = verb.head

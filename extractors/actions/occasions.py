@@ -4,7 +4,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from extractors.actions.syntax import words_of
+from extractors.actions.words import words_of
 from extractors.lexicons import read_table
 from schemas import DateExpression
 

@@ -6,7 +6,9 @@ from spacy.tokens import Doc, Token
 
 from extractors.actions.cast import Cast
 from extractors.actions.status import Status
-from extractors.actions.syntax import FINITE, Syntax, words_of
+from extractors.actions.syntax import Syntax
+from extractors.actions.syntax.labels import FINITE
+from extractors.actions.words import words_of
 from extractors.findings import participant
 from schemas import MentionKind, Modality, Participant, Person, Polarity, Quote
 
@@ -83,15 +85,15 @@ class Sources:
 
     def attribution(self, token: Token) -> Participant | None:
         """The innermost source of an event, or None where the writer states it."""
-        token = self._syntax.resumes(token) or token
+        token = self._syntax.lost.resumes(token) or token
         clause, below = token, token
         for _ in range(FARTHEST):
             if source := self._beside(clause, below):
                 return source
-            head = self._syntax.resumes(clause) or clause.head
+            head = self._syntax.lost.resumes(clause) or clause.head
             if head.i == clause.i:
                 break
-            if clause.dep_ in COMPLEMENTS and self._syntax.subject_of_report(head, clause):
+            if clause.dep_ in COMPLEMENTS and self._syntax.lost.subject_of_report(head, clause):
                 break  # "Kim, leaving the hall, said": that she left is not what she says
             if clause.dep_ in COMPLEMENTS and self._reports(head, clause):
                 return self._source_of(head) or self._quoted(token)

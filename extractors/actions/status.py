@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractors.actions.syntax import CLOSING, OPENING, is_announced_of, preposition, words_of
+from extractors.actions.syntax.labels import CLOSING, OPENING, is_announced_of, preposition
+from extractors.actions.words import words_of
 from extractors.lexicons import read_table
 from schemas import Modality, Polarity, Tense
 
@@ -37,6 +38,8 @@ class Status:
         self._negative_words = frozenset(table["adverbs"]["negative"])
         self._hypothetical_words = frozenset(table["adverbs"]["hypothetical"])
         self._no_ones = frozenset(table["no_ones"])
+        self._no = frozenset(table["no"])
+        self._conditions = words_of("status.toml", "conditions")
         self._of_objects = {k: words_of("status.toml", "objects", k) for k in table["objects"]}
         self._governors = {k: words_of("status.toml", "governors", k) for k in table["governors"]}
         self._contents = words_of("status.toml", "contents")
@@ -96,7 +99,7 @@ class Status:
             elif child.dep_ == "advmod" and word in self._hypothetical_words:
                 modality = modality or Modality.HYPOTHETICAL
             elif child.dep_ in ("nsubj", "nsubjpass") or (child.dep_ == "dobj" and token.lemma_ not in ("have", "say")):
-                negative |= word in self._no_ones or any(c.lower_ in ("no", "neither") for c in child.children)
+                negative |= word in self._no_ones or any(c.lower_ in self._no for c in child.children)
         if negative and modality is Modality.HYPOTHETICAL and self._is_refusal(token):
             modality = None
         if modality is None and self._is_imperative(token):
@@ -109,7 +112,7 @@ class Status:
         """As in "no interaction", "alleged crimes"."""
         words = {c.lower_ for c in token.children}
         modality = next((m for m in Modality if words & self._of_nouns.get(m, NO_WORDS)), None)
-        return Force(bool(words & {"no", "neither"}), modality)
+        return Force(bool(words & self._no), modality)
 
     def _modal(self, token: Token, word: str) -> Modality | None:
         if word not in ("would", "'d"):
@@ -127,7 +130,7 @@ class Status:
         )
         reported |= governor.pos_ == "NOUN" and self._is_told_by(governor, clause)
         clauses = [c for c in token.children if c.dep_ == "advcl" and not _is_present(c)]
-        conditional = any(m.lower_ in ("if", "unless", "whenever", "wherever") for c in clauses for m in c.subtree)
+        conditional = any(m.lower_ in self._conditions for c in clauses for m in c.subtree)
         return Modality.FUTURE if reported and not conditional and not _is_quoted(clause) else Modality.HYPOTHETICAL
 
     def _is_told_by(self, noun: Token, clause: Token) -> bool:
@@ -286,11 +289,11 @@ class Status:
         ):
             return self._from_governor(token, head, depth)
         word = self._word(head)
-        if any(c.lower_ in ("what", "whatever") for c in token.lefts):
+        if any(c.lower_ in words_of("status.toml", "naming") for c in token.lefts):
             return NEUTRAL  # "blocked what Kim called a trick"
         if head.i < token.i and word in self._governors["negative"] and word != "forget":
             return Force(True, None)
-        if word in ("mean", "imply"):
+        if word in words_of("status.toml", "meaning"):
             return self.force(head)  # "asked whether that meant he was leaving"
         if word in self._unproven:
             return Force(False, Modality.HYPOTHETICAL)
@@ -340,11 +343,11 @@ class Status:
         outer = self.force(governor, depth + 1) if governor.i != link.i else NEUTRAL
         if preposition(link) in self._negative_preps:
             return Force(True, outer.modality)
-        if link.lower_ in ("after", "since") and outer.modality is Modality.HYPOTHETICAL:
+        if link.lower_ in words_of("status.toml", "happened") and outer.modality is Modality.HYPOTHETICAL:
             return NEUTRAL  # "charged with theft after leaving the firm"
         if link.lower_ == "for" and outer.modality is Modality.FUTURE:
             return NEUTRAL  # "will be sentenced for stealing"
-        if link.lower_ in ("after", "before", "by", "while", "since", "when", "on", "upon", "for", "despite", "in"):
+        if link.lower_ in words_of("status.toml", "along"):
             return Force(False, outer.modality)
         if governor.pos_ not in ("VERB", "AUX", "ADJ", "NOUN", "ADV"):
             return NEUTRAL
@@ -359,7 +362,8 @@ class Status:
         if token.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children):
             word = head.lemma_.lower()
             links = {c.lower_ for c in (*head.children, *token.children) if c.dep_ in ("prep", "mark")}
-            asked = word != "call" or links & {"on", "upon", "for"}  # "called her to ask" is a telephone call
+            # "called her to ask" is a telephone call
+            asked = word != "call" or links & words_of("status.toml", "call_links")
             is_purpose = token.i < head.i  # "to calm her, Kim urged Lee"
             if asked and not is_purpose and word in self._asking:
                 return Force(False, Modality.REQUESTED)
@@ -377,7 +381,7 @@ class Status:
         if finite or token.tag_ not in ("VBG", "VBN"):
             return NEUTRAL
         is_done = token.tag_ == "VBN" and not any(c.tag_ == "TO" for c in token.lefts)
-        if is_done or any(c.lower_ in ("after", "since", "before") for c in token.children):
+        if is_done or any(c.lower_ in words_of("status.toml", "apart") for c in token.children):
             return NEUTRAL  # "will appear in court, charged with theft"
         return Force(False, outer.modality)
 

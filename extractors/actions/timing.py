@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from extractors.actions.attachment import apart
 from extractors.actions.status import tense_of
-from extractors.actions.syntax import words_of
+from extractors.actions.words import words_of
 from schemas import DateExpression, Resolution, Tense
 
 SHARES = frozenset({"conj", "xcomp", "oprd", "acomp"})

@@ -98,3 +98,15 @@ def test_what_joins_two_participants_is_part_of_neither(read) -> None:
     assert [p.text for p in met.recipients] == ["farmers", "fishermen"]
     (met,) = read("Nora Finch met both farmers on Monday.").actions
     assert [p.text for p in met.recipients] == ["both farmers"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Lopez left Rio do Sul on Monday.",
+        "The mayor of Rio do Sul, Ana dos Reis, left Paul Brandt in Dorn.",
+        "Ana dos Santos left for Paris.",
+    ],
+)
+def test_no_part_of_a_name_is_an_event(read, text: str) -> None:
+    assert [a.trigger.text for a in read(text, published="2024-05-08").actions] == ["left"]

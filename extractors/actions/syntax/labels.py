@@ -1,0 +1,42 @@
+"""Labels of the parse by what they are for (spaCy's English ones, in CLEAR style), and marks of quotation."""
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+CLAUSAL_SUBJECTS = frozenset({"csubj", "csubjpass", "expl"})
+OBJECTS = frozenset({"dobj", "dative", "obj", "iobj"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+PREDICATES = frozenset({"VERB", "AUX"})
+PAST_FORMS = frozenset({"VBN", "VBD"})
+FINITE = frozenset({"MD", "VBD", "VBZ", "VBP"})
+OPENING = frozenset({'"', "“", "``", "‘"})
+CLOSING = frozenset({'"', "”", "''", "’"})
+
+
+def has_to(verb: Token) -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether an auxiliary gives a verb its tense: "has left", "would leave"."""
+    return any(c.dep_ in AUXILIARIES and c.tag_ in FINITE for c in verb.children)
+
+
+def first_conjunct(verb: Token) -> Token:
+    """The first of the predicates that a predicate is joined to."""
+    while verb.dep_ == "conj" and verb.head.pos_ in PREDICATES:
+        verb = verb.head
+    return verb
+
+
+def is_announced_of(infinitive: Token, noun: Token) -> bool:
+    """Whether a headline's infinitive hangs on the name that heads it: "Brandt to face trial"."""
+    is_headline = noun.dep_ == "ROOT" and noun.pos_ == "PROPN" and infinitive.i > noun.i
+    return has_to(infinitive) and is_headline and infinitive.dep_ in ("relcl", "acl")
+
+
+def preposition(token: Token) -> str:
+    """A preposition, with "instead of" and the like as one."""
+    before = [c.lower_ for c in token.lefts if c.dep_ in ("advmod", "prep", "pcomp")]
+    return " ".join([*before, token.lower_])

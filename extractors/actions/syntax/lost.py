@@ -1,0 +1,114 @@
+"""Subjects that the parse hangs on something else, and reports that it takes for what is reported."""
+
+from spacy.tokens import Token
+
+from extractors.actions.cast import Cast
+from extractors.actions.syntax.labels import CLOSING, SUBJECTS, first_conjunct
+from extractors.actions.words import words_of
+
+
+class LostSubjects:
+    """Finds the subject of a verb where the parse has lost it."""
+
+    def __init__(self, cast: Cast) -> None:
+        """Read the lexicons once; only a name is taken for a lost subject."""
+        self._cast = cast
+        self._reporting = words_of("verbs.toml", "reporting", "verbs")
+        self._resumed = words_of("verbs.toml", "reporting", "resumed")
+        self._told = words_of("verbs.toml", "reporting", "told")
+        self._refused = words_of("syntax.toml", "refused")
+        self._denying = words_of("syntax.toml", "denying")
+        self._going_on = words_of("syntax.toml", "going_on")
+
+    # --- behind other words ------------------------------------------------------------------
+
+    def before(self, verb: Token) -> list[Token]:
+        """The subject that the parse hangs on a clause or a phrase before the verb."""
+        found = next((found for clause in verb.lefts if (found := self.subject_of_report(verb, clause))), [])
+        return found or self._behind_opening(verb)
+
+    @staticmethod
+    def subject_of_report(verb: Token, clause: Token) -> list[Token]:
+        """As in "Acme, earlier reporting a loss, said": a clause that stands between the two has taken it."""
+        named = [c for c in clause.children if c.dep_ == "nsubj" and c.i < clause.i]
+        is_bare = clause.tag_ == "VBG" and not any(c.dep_ == "aux" for c in clause.children)
+        if clause.dep_ != "ccomp" or clause.i > verb.i or not named or not (is_bare or len(named) > 1):
+            return []
+        is_apart = any(t.text == "," for t in clause.doc[named[0].i : clause.i])
+        return named[:1] if is_apart and named[0].right_edge.i + 1 < clause.i else []
+
+    def _behind_opening(self, verb: Token) -> list[Token]:
+        """As in "Speaking to a club of bakers, Kim, the mayor, said": the parse joins Kim to the bakers."""
+        if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ"):
+            return []
+        for phrase in verb.lefts:
+            if phrase.dep_ == "csubj" and phrase.tag_ == "VBG":  # "Writing in a letter, Kim called it"
+                return [c for c in phrase.rights if c.dep_ == "nsubj"]
+            for token in phrase.subtree if phrase.dep_ in ("advcl", "prep") else ():
+                if token.dep_ in ("conj", "pobj") and _is_asyndetic(token) and self._is_name_before(token, verb):
+                    return [token]
+        return []
+
+    def _is_name_before(self, token: Token, verb: Token) -> bool:
+        """Whether a person, with what describes her, stands right before a verb."""
+        end = token.right_edge.i + 1
+        is_next = end == verb.i or (end + 1 == verb.i and verb.doc[end].text == ",")
+        return is_next and self._cast.person(token) is not None
+
+    @staticmethod
+    def is_of_object(verb: Token) -> bool:
+        """As in "Kim said the loan, bearing interest, matches another": nobody says a loan."""
+        head = verb.head
+        is_other_tense = verb.tag_ in ("VBZ", "VBP") and head.tag_ == "VBD"
+        is_joined = any(c.dep_ == "cc" for c in head.children)
+        is_said = head.lemma_ == "say" and any(c.dep_ == "dobj" for c in head.children)
+        return is_other_tense and not is_joined and is_said
+
+    # --- reports that go on ------------------------------------------------------------------
+
+    def report_before(self, verb: Token) -> Token | None:
+        """The main verb before "But added that it was late", a sentence of its own."""
+        sentence = verb.sent
+        is_going_on = verb.tag_ == "VBD" and sentence[0].lower_ in self._going_on
+        if not is_going_on or not sentence.start or verb.lemma_.lower() not in self._reporting:
+            return None
+        return verb.doc[sentence.start - 1].sent.root
+
+    def resumes(self, verb: Token) -> Token | None:
+        """The reporting verb that "added" goes on from, when the parse joins it to the words reported.
+
+        As in "Kim said the firm has a plan but added that it is late".
+        """
+        if verb.dep_ != "conj" or any(c.dep_ in SUBJECTS for c in verb.children):
+            return None
+        if not (self._goes_on_saying(verb) or self._says_no_more(verb)):
+            return None
+        clause = first_conjunct(verb.head)
+        reporter = clause.head
+        is_reported = clause.dep_ == "ccomp" and reporter.i < verb.i and reporter.lemma_.lower() in self._reporting
+        return reporter if is_reported else None
+
+    def _goes_on_saying(self, verb: Token) -> bool:
+        """As in "and added", or any report behind the mark that closes a quotation."""
+        if verb.tag_ != "VBD":
+            return False
+        link = next((c for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i), None)
+        is_closed = link is not None and link.i > 0 and link.nbor(-1).text in CLOSING
+        return verb.lemma_ in self._resumed or (is_closed and verb.lemma_.lower() in self._reporting)
+
+    def _says_no_more(self, verb: Token) -> bool:
+        """As in "Kim said the firm has a plan but would not give a date"."""
+        if not any(c.dep_ == "cc" and c.lower_ == "but" for c in verb.head.children):
+            return False
+        lemma = verb.lemma_.lower()
+        is_refused = lemma in self._refused and verb.tag_ == "VBD"
+        is_negated = any(c.dep_ == "neg" for c in verb.children)
+        is_denied = is_negated and any(c.dep_ == "aux" and c.lower_ in self._denying for c in verb.children)
+        inner = next((c.lemma_.lower() for c in verb.children if c.dep_ == "xcomp"), "") if is_refused else lemma
+        return (is_refused or is_denied) and inner in self._told
+
+
+def _is_asyndetic(conjunct: Token) -> bool:
+    """Whether only a comma joins a noun phrase to the one before it."""
+    first = conjunct.left_edge
+    return first.i > 0 and first.nbor(-1).text == "," and not any(c.dep_ == "cc" for c in conjunct.head.children)
