@@ -1,9 +1,9 @@
 """Temporal expressions by TIMEX3: spans by a grammar, values by counting from the publication or the text.
 
-The grammar and the words are data (``patterns.toml``, ``words.toml``, ``tense.toml``); a function for each class of
-expressions gives its value: ``days``, ``months``, ``periods``, ``counts``, ``durations``, ``clock`` and
-``vague``. A date's own anchor is kept: publication, dateline, or another date of the text. What needs a
-day that is not known stays unresolved.
+The grammar and the words are data (``patterns.toml``, ``cues.toml``, ``words.toml``, ``tense.toml``); a function for
+each class of expressions gives its value: ``days``, ``weekdays``, ``named_days``, ``months``, ``quarters``,
+``periods``, ``counts``, ``durations``, ``clock`` and ``vague``. A date's own anchor is kept: publication, dateline, or
+another date of the text. What needs a day that is not known stays unresolved.
 """
 
 import datetime as dt

@@ -2,10 +2,11 @@
 
 import re
 
-from extractors.dates.days import month_day, weekday, ymd
+from extractors.dates.days import month_day, ymd
 from extractors.dates.grammar import Candidate, cue, words
 from extractors.dates.units import last_for, number, shift
 from extractors.dates.value import INFERRED, TIME, Context, Value, anchored, from_text, unresolved
+from extractors.dates.weekdays import weekday
 
 
 def this_daypart(c: Candidate, ctx: Context) -> Value | None:

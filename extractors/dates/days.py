@@ -1,10 +1,9 @@
-"""Values of expressions that name a day."""
+"""Values of expressions that name a day by its month, and of what is counted from one."""
 
 import datetime as dt
 import re
 
 from extractors.dates.absolute import read_absolute
-from extractors.dates.calendar import holiday, week_value
 from extractors.dates.grammar import Candidate, cue, words
 from extractors.dates.units import number, shift, unit_value
 from extractors.dates.value import (
@@ -22,6 +21,7 @@ from extractors.dates.value import (
     mod_of,
     unresolved,
 )
+from extractors.dates.weekdays import weekday
 from schemas import Anchor
 
 FORWARD = dt.timedelta(31)
@@ -32,9 +32,6 @@ LEAN = 20
 
 JUST_PAST = dt.timedelta(62)
 """A day so far back may stand in the subject of a clause of the future: "the accord of June 3 will help"."""
-
-JUST_REQUESTED = 2
-"""Days back at which a weekday may still be when somebody did what was asked: "asked them to stay home on Monday"."""
 
 
 def ymd(c: Candidate, ctx: Context) -> Value | None:
@@ -162,65 +159,6 @@ def _nearest_year(c: Candidate, ctx: Context, month: int, day: int) -> dt.date |
     return min(options, key=lambda o: base - o if o <= base else o - base - dt.timedelta(lean), default=None)
 
 
-def weekday(c: Candidate, ctx: Context) -> Value | None:
-    """A weekday: past news means the last one, the day of publication too; plans mean the next."""
-    number_ = words("weekdays")[c.part("wd")]
-    if "wd_2" in c.parts and c.end_of_range == 2 and ctx.last and ctx.last_is_near and ctx.last_days == 1:
-        day = shift(ctx.last, "day", (number_ - ctx.last.isoweekday()) % 7 or 7)
-        return from_text(day.isoformat(), ctx) if day else None
-    if ctx.published is None:
-        return unresolved(f"XXXX-WXX-{number_}")
-    back = (ctx.published.isoweekday() - number_) % 7
-    way = c.part("dir")
-    if week := c.part("week"):
-        days = 7 * words("years_by_word")[week] - (ctx.published.isoweekday() - number_)
-    elif way in ("next", "this coming", "the following"):
-        days = 7 - back
-    elif way in ("last", "the previous"):
-        days = -(back or 7)
-    elif way == "this":
-        days = -back if ctx.clause.is_past and not ctx.clause.is_future else (7 - back) % 7
-    elif ctx.ahead and (ctx.ahead - ctx.published).days < 7 and not ctx.clause.is_past:  # "on Wednesday and Thursday"
-        days = (ctx.ahead - ctx.published).days + (number_ - ctx.ahead.isoweekday()) % 7
-    elif _is_ahead(ctx) or (ctx.clause.is_requested and back > JUST_REQUESTED):
-        days = (7 - back) % 7
-    else:
-        days = -back
-    found = shift(ctx.published, "day", days)
-    return with_part(found, c, ctx) if found else None
-
-
-def _is_ahead(ctx: Context) -> bool:
-    """Whether a bare weekday is the next one: by its clause, or by the words before it."""
-    if ctx.after.startswith(("'s", "’s")) and cue("effect_before").search(ctx.before):
-        return False
-    if ctx.clause.is_future or ctx.clause.is_timetable or cue("ahead_before").search(ctx.before):
-        return True
-    return not ctx.clause.is_past and bool(cue("future_before").search(ctx.before))
-
-
-def with_part(day: dt.date, c: Candidate, ctx: Context) -> Value:
-    """A day counted from the publication, or the part of it that the words name."""
-    if part := c.part("part"):
-        return anchored(f"{day}T{words('dayparts')[part]}", ctx, type_=TIME, mod=c.part("mod"))
-    return anchored(day.isoformat(), ctx, mod=c.part("mod"))
-
-
-def deictic(c: Candidate, ctx: Context) -> Value | None:
-    """Today, yesterday, tomorrow, tonight."""
-    word = " ".join(c.part("word").split())
-    if word == "today" and not c.part("part") and cue("nowadays_after").match(ctx.after):
-        return Value(DATE, "PRESENT_REF", EXPLICIT)
-    if ctx.published is None:
-        return unresolved("XXXX-XX-XX")
-    day = shift(ctx.published, "day", words("deictic_days")[word])
-    if day is None:
-        return None
-    if word == "tonight":
-        return anchored(f"{day}TNI", ctx, type_=TIME)
-    return with_part(day, c, ctx)
-
-
 def week_of_day(c: Candidate, ctx: Context) -> Value | None:
     """The week of May 5, the weekend of May 4."""
     day = ymd(c, ctx) if c.part("y") else month_day(c, ctx)
@@ -248,44 +186,3 @@ def narrative_day(c: Candidate, ctx: Context) -> Value | None:
     if ctx.told_day is None:
         return unresolved("XXXX-XX-XX")
     return Value(DATE, ctx.told_day.isoformat(), INFERRED, mod_of(c.part("mod")), Anchor.TEXT, ctx.told_day_id)
-
-
-def holiday_day(c: Candidate, ctx: Context) -> Value | None:
-    """A holiday in its year; without one, the last, or the next where the clause looks ahead."""
-    rule = words("holidays")[" ".join(c.part("h").replace("’", "'").split())]
-    if c.part("y"):
-        named = holiday(rule, int(c.part("y")))
-        return explicit(_weekend_at(named) if c.part("we") else named.isoformat()) if named else None
-    if ctx.published is None:
-        return unresolved(f"XXXX-{rule}" if rule[0].isdigit() else "XXXX-XX-XX")
-    base, way = ctx.published, c.part("dir")
-    days = [day for year in range(base.year - 2, base.year + 3) if (day := holiday(rule, year))]
-    past, ahead = [d for d in days if d <= base], [d for d in days if d >= base]
-    is_ahead = ctx.clause.is_future or (not ctx.clause.is_past and _is_nearest_ahead(days, base))
-    looks_ahead = is_ahead if not way else way in ("next", "this coming")
-    if way == "this":
-        past = ahead = [d for d in days if d.year == base.year]
-    elif way == "last":
-        past = [d for d in past if d < base]
-    chosen = min(ahead, default=None) if looks_ahead else max(past, default=None)
-    if chosen is None:
-        return unresolved("XXXX-XX-XX")
-    value = _weekend_at(chosen) if c.part("we") else chosen.isoformat()
-    return anchored(value, ctx, how=INFERRED)
-
-
-def _weekend_at(day: dt.date) -> str:
-    """The weekend at a holiday: before one of Monday to Wednesday, behind one of Thursday or Friday."""
-    within = shift(day, "day", -3 if day.weekday() < 3 else 0)
-    return f"{week_value(within or day)}-WE"
-
-
-def _is_nearest_ahead(days: list[dt.date], base: dt.date) -> bool:
-    return min(days, key=lambda d: abs((d - base).days), default=base) > base
-
-
-def named_day(c: Candidate, ctx: Context) -> Value | None:
-    """A day of history that has a name: "Black Monday"; not in news from before it."""
-    day = words("named_days")[" ".join(c.part("h").split())]
-    is_known = ctx.published is None or ctx.published.isoformat() >= day
-    return explicit(day) if is_known else None

@@ -138,8 +138,8 @@ def _needed() -> frozenset[str]:
 
 @cache
 def cue(name: str) -> re.Pattern[str]:
-    """A pattern of the words before or behind an expression, from ``[cues]``; the text is in lower case."""
-    return re.compile(_fill(read_table(PACKAGE, "patterns.toml")["cues"][name]))
+    """A pattern of the words before or behind an expression, from ``cues.toml``; the text is in lower case."""
+    return re.compile(_fill(read_table(PACKAGE, "cues.toml")[name]))
 
 
 @dataclass(frozen=True)
