@@ -49,11 +49,13 @@ class Sources:
         self._requests = words_of("status.toml", "governors", "requested")
         self._nouns = words_of("nouns.toml", "reporting", "nouns")
         self._carriers = words_of("nouns.toml", "reporting", "carriers")
+        self._resumed = words_of("verbs.toml", "reporting", "resumed")
         self._accounts = words_of("nouns.toml", "reporting", "accounts")
         self._texts = words_of("nouns.toml", "reporting", "texts")
         self._speaking = self._first_persons(doc, people)
         self._quote_at: dict[int, Quote] = {}
         self._spoken_by: dict[str, Participant] = {}
+        self._said_at = {quote.cue.start: quote.source for quote in quotes if quote.cue and quote.source}
         pieces = [(part.end - part.start, i, part, quote) for i, quote in enumerate(quotes) for part in quote.content]
         for _, _, part, quote in sorted(pieces, key=lambda p: (-p[0], p[1])):
             span = doc.char_span(part.start, part.end, alignment_mode="contract")
@@ -85,7 +87,7 @@ class Sources:
 
     def attribution(self, token: Token) -> Participant | None:
         """The innermost source of an event, or None where the writer states it."""
-        token = self._syntax.lost.resumes(token) or token
+        token = self._syntax.lost.resumes(token) or self._adds_to(token) or token
         clause, below = token, token
         for _ in range(FARTHEST):
             if source := self._beside(clause, below):
@@ -167,13 +169,24 @@ class Sources:
             return False
         return self._status.modality(clause) is Modality.REQUESTED
 
+    def _adds_to(self, verb: Token) -> Token | None:
+        """The reporting verb that "adding" goes on from: "Kim said Lee left, adding that"."""
+        clause, reporter = verb.head, verb.head.head
+        is_added = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_ in self._resumed
+        return reporter if is_added and clause.dep_ == "ccomp" and self._reports(reporter, clause) else None
+
     def _source_of(self, verb: Token) -> Participant | None:
-        """The understood subject of a reporting verb, or who wrote it ("a letter by Kim says")."""
+        """Who is quoted with a reporting verb, or its understood subject, or who wrote it ("a letter by Kim says")."""
+        quoted = self._said_at.get(verb.idx)
+        if quoted is not None and (quoted.person_id or quoted.organization_id):
+            return quoted
         tokens = self._syntax.agents(verb) if self._syntax.is_passive(verb) else self._syntax.subjects(verb)
-        for token in tokens:
-            if source := self._cast.participant(token) or self._author(token):
-                return source
-        return None
+        found = self._cast_of(tokens)
+        return found if found is not None and (found.person_id or found.organization_id) else quoted or found
+
+    def _cast_of(self, tokens: list[Token]) -> Participant | None:
+        sources = (self._cast.participant(token) or self._author(token) for token in tokens)
+        return next((source for source in sources if source), None)
 
     def _author(self, noun: Token) -> Participant | None:
         """Whose a text is: "Kim's letter", "a letter by Kim"."""

@@ -16,8 +16,10 @@ from extractors.quotes.bodies import resolve_bodies
 from extractors.quotes.cues import source_of
 from extractors.quotes.dashes import find_dashed
 from extractors.quotes.direct import Layout, Speech, find_speeches
+from extractors.quotes.made_known import find_made_known
 from extractors.quotes.reported import Report, find_reports
 from extractors.quotes.signed import find_signed
+from extractors.quotes.unnamed import carry_sources
 from schemas import Participant, Quote, Span
 from schemas.ids import stable_id
 from schemas.quotes import QuoteType
@@ -42,7 +44,7 @@ def extract_quotes(findings: Findings) -> Iterable[Quote]:
             continue
         quotes.append(_quote(findings, report, QuoteType.DIRECT))
         covered += report.content
-    for report in find_reports(layout):
+    for report in (*find_reports(layout), *find_made_known(layout)):
         if any(_overlaps(part, span) for part in report.content for span in covered):
             continue
         quotes.append(_quote(findings, report, _type(layout, report)))
@@ -51,7 +53,7 @@ def extract_quotes(findings: Findings) -> Iterable[Quote]:
 
 def resolve_speakers(findings: Findings) -> Iterable[Quote]:
     """The quotations again, their sources with the person or organization that the words refer to."""
-    return [_resolved(findings, quote) for quote in findings.quotes]
+    return carry_sources(findings, [_resolved(findings, quote) for quote in findings.quotes])
 
 
 def _resolved(findings: Findings, quote: Quote) -> Quote:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from extractors.findings import Findings, span_fields
+from extractors.quotes.cues import goes_on
 from schemas import Mention, MentionKind, Organization
 
 NEAR = 4  # sentences back to the body that spoke last
@@ -13,8 +14,8 @@ NEAR = 4  # sentences back to the body that spoke last
 def resolve_bodies(findings: Findings) -> Iterable[Organization]:
     """The organizations again, with each "it" that speaks and means one of them.
 
-    It is the subject of the sentence before, if that is a body, or else the body that spoke last. Not found: "it"
-    that does not speak, and "they".
+    It is the subject of the sentence before, if that is a body, or else the body that spoke last; of "it also said"
+    always the latter. Not found: "it" that does not speak, and "they".
     """
     found: dict[str, list[Mention]] = {}
     for token, body in _speaking(findings):
@@ -35,7 +36,7 @@ def _speaking(findings: Findings) -> Iterator[tuple[Token, Organization]]:
     for token in _sources(findings):
         body = findings.organization_at(token)
         if token.lower_ == "it":
-            body = _subject_before(findings, token, known)
+            body = None if goes_on(token.head) else _subject_before(findings, token, known)
             if body is None and last is not None and _sentences_between(last[0], token) <= NEAR:
                 body = last[1]
             if body is not None:

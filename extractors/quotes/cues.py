@@ -18,7 +18,9 @@ _QUOTED_AS = frozenset({"quote", "cite", "report"})  # "was quoted as saying"
 DASHES = frozenset({"-", "--", "–", "—"})
 _NOUN_TAIL = frozenset({"prep", "case", "nmod", "flat"})
 _NO_LAST_WORD = frozenset({"IN", "DT", "CC", "WP", "WDT"})
+_NAMING = frozenset({"PROPN", "PRON", "NOUN"})
 _CIRCUMSTANCES = frozenset({"in", "on", "at", "during", "after", "before"})
+_DATELINE_PLACE = 3  # tokens of the place in a dateline
 _GENERIC = frozenset({"that", "who", "which", "whom"})
 
 
@@ -52,6 +54,12 @@ def _is_fronted(token: Token) -> bool:
     return token.text == "Said" and bool(token.is_sent_start) and token.dep_ == "ROOT"
 
 
+def goes_on(verb: Token) -> bool:
+    """Whether whoever spoke last goes on: "it added", "it also said"."""
+    beside = {c.lower_ for c in verb.children}
+    return verb.lemma_.lower() in lemmas("going_on") or not beside.isdisjoint(lemmas("going_on_beside"))
+
+
 def find_speaker(verb: Token) -> Token | None:
     """The head of the noun phrase whose words a verb of saying introduces.
 
@@ -64,6 +72,8 @@ def find_speaker(verb: Token) -> Token | None:
         return _own_subject(verb, passive=True)
     if (quoted := _quoted_as_saying(verb)) is not None:
         return quoted
+    if (publisher := _publisher(verb)) is not None:
+        return publisher
     if (subject := _forced_to_say(verb) or _joined_amiss(verb)) is not None:
         return subject
     seen = 0
@@ -91,6 +101,15 @@ def _quoted_as_saying(verb: Token) -> Token | None:
     return next((c for c in above.children if c.dep_ == "dobj"), None)
 
 
+def _publisher(verb: Token) -> Token | None:
+    """As in: "Roe issued a statement saying": Roe."""
+    text, carrier = verb.head, verb.head.head
+    is_carried = verb.dep_ == "acl" and verb.tag_ == "VBG" and text.dep_ == "dobj"
+    if not is_carried or text.lemma_ not in lemmas("occasions") or carrier.lemma_ not in lemmas("publishing"):
+        return None
+    return _own_subject(carrier, passive=False)
+
+
 def _forced_to_say(verb: Token) -> Token | None:
     """As in: "they forced Roe to say that": Roe."""
     if verb.dep_ not in {"xcomp", "ccomp"} or verb.head.lemma_.lower() not in lemmas("said_by_the_object"):
@@ -103,18 +122,19 @@ def _joined_amiss(verb: Token) -> Token | None:
     before = verb.doc[verb.i - 1] if verb.i else None
     if before is None or verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBZ"} or before.dep_ != "conj":
         return None
-    is_speaker = before.pos_ in {"PROPN", "PRON"} and before.head.i < before.i and before.head != verb.head
+    is_speaker = before.pos_ in _NAMING and before.head.i < before.i and before.head != verb.head
     return before if is_speaker else None
 
 
 def _reporter_above(verb: Token, subject: Token, cue: Token) -> Token:
     """Who reports what the subject does, where the cue is joined to that and goes on with the report.
 
-    As in "Roe noted that talks go on, but said", "Roe said that Berg left and added"; who is joined with an addressee
-    speaks within the report: "Roe said that Berg left and told the board".
+    As in "Roe noted that talks go on, but said", "Roe said that Berg left and added", "…, adding"; who is joined
+    with an addressee speaks within the report: "Roe said that Berg left and told the board".
     """
     speaks = subject.pos_ != "NOUN" or subject.ent_type_ or subject.lemma_.lower() in person_nouns()
     goes_on = cue.dep_ == "conj" and cue.lemma_.lower() not in lemmas("addressing")
+    goes_on = goes_on or cue.lemma_.lower() in lemmas("going_on")
     if verb.dep_ != "ccomp" or (speaks and not goes_on) or verb.head.lemma_.lower() not in lemmas("verbs"):
         return _antecedent(subject)
     reporter = _own_subject(verb.head, passive=False)
@@ -140,15 +160,31 @@ def _name_behind(subject: Token) -> Token:
 
 def _without_dateline(subject: Token, verb: Token) -> Token:
     """The parse may take the place in "PORT ELLERY, May 8 - Corvane said" for the subject: then the noun after it."""
-    if subject.i > verb.i or subject.i > 3:
-        return subject
-    between = subject.doc[subject.i + 1 : verb.i]
-    dash = next((t.i for t in between if t.text in DASHES and t.whitespace_ and t.nbor(-1).whitespace_), None)
+    dash = _end_of_dateline(subject, verb)
     if dash is None:
         return subject
     nouns = [t for t in subject.doc[dash + 1 : verb.i] if t.pos_ in {"PROPN", "NOUN", "PRON"}]
     heads = [t for t in nouns if t.dep_ not in {"compound", "poss", "pobj"}]
     return next(iter(heads or nouns[-1:]), subject)
+
+
+def _end_of_dateline(place: Token, verb: Token) -> int | None:
+    """The dash that ends a dateline, or its day where there is no dash: "PORT ELLERY, May 8 Corvane said"."""
+    between = place.doc[place.i + 1 : verb.i]
+    if place.i > verb.i or not _may_open_dateline(place):
+        return None
+    dash = next((t.i for t in between if t.text in DASHES and t.whitespace_ and t.nbor(-1).whitespace_), None)
+    is_dated = len(between) > 2 and place.is_upper and between[0].text == "," and between[2].like_num
+    return between[2].i if dash is None and is_dated else dash
+
+
+def _may_open_dateline(place: Token) -> bool:
+    """At the start of the text, or in capitals at that of a line, with a date or an agency behind: "ARDLE (EP) -"."""
+    if place.i <= _DATELINE_PLACE:
+        return True
+    before = place.doc[max(0, place.i - _DATELINE_PLACE) : place.i]
+    opens_line = any("\n" in t.text for t in before)
+    return opens_line and place.is_upper and place.nbor().text in {",", "("}
 
 
 def _antecedent(subject: Token) -> Token:
@@ -198,8 +234,8 @@ def speaker_span(head: Token) -> Span:
 
 
 def _joined_name(head: Token) -> Token | None:
-    """The second name of "Duff and Phelps", a firm that no other rule knows."""
-    return next((c for c in head.conjuncts if c.i == head.i + 2 and {c.pos_, head.pos_} == {"PROPN"}), None)
+    """The second of "Duff and Phelps", a firm that no other rule knows, or of "traders and analysts"."""
+    return next((c for c in head.conjuncts if c.i == head.i + 2 and c.pos_ == head.pos_ in {"PROPN", "NOUN"}), None)
 
 
 def _parts(token: Token) -> bool:
@@ -207,11 +243,16 @@ def _parts(token: Token) -> bool:
     return token.dep_ in _NOT_OF_THE_NAME and token.tag_ != "HYPH"
 
 
+def _is_bracketed(apposition: Token) -> bool:
+    """As in "Corvane (NYSE: CVN) said"."""
+    return apposition.left_edge.i > 0 and apposition.left_edge.nbor(-1).text in {"(", "[", "<"}
+
+
 def source_of(findings: Findings, head: Token | None) -> Participant | None:
     """The participant that a speaker's head names: with an id when it, or its apposition, is a known mention."""
     if head is None or head.is_punct or head.is_space:
         return None
-    for token in (head, *(c for c in head.children if c.dep_ == "appos")):
+    for token in (head, *(c for c in head.children if c.dep_ == "appos" and not _is_bracketed(c))):
         holder = findings.holder_at(token)
         mention = findings.mention_at(token)
         if holder is not None and mention is not None:

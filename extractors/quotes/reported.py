@@ -49,7 +49,29 @@ def find_reports(layout: Layout) -> Iterator[Report]:
 
 def _clause(verb: Token) -> Token | None:
     """The head of the finite clause that a verb of saying reports; "denied paying" and "vowed to pay" report none."""
-    return next((child for child in verb.children if child.dep_ == "ccomp" and is_finite(child)), None)
+    own = next((child for child in verb.children if child.dep_ == "ccomp" and is_finite(child)), None)
+    return own or _behind_occasion(verb)
+
+
+def _behind_occasion(verb: Token) -> Token | None:
+    """As in "said in a statement that he left", "told a rally that he left": the parse may hang it on the noun."""
+    told = {"dobj"} if verb.lemma_.lower() in lemmas("addressing") else set()
+    is_bare = not any(c.dep_ in _OWN_CONTENT - told for c in verb.children)
+    if verb.lemma_.lower() not in lemmas("clause_only") or verb.dep_ == "parataxis" or not is_bare:
+        return None
+    beside = [c for c in verb.rights if c.dep_ in {"prep", "npadvmod"} | told]
+    clauses = (t.head for c in beside for t in c.subtree if t.lower_ == "that" and t.dep_ in {"mark", "dobj"})
+    return next((c for c in clauses if is_finite(c) and _is_occasion(c.head) and _is_told(c)), None)
+
+
+def _is_occasion(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" or noun.lemma_.lower() in lemmas("occasions")
+
+
+def _is_told(clause: Token) -> bool:
+    """Whether a clause with "that" is what is said, and not what the noun before it is like: it ends the sentence."""
+    ends = all(t.is_punct or t.is_space for t in clause.doc[clause.right_edge.i + 1 : clause.sent.end])
+    return clause.dep_ != "relcl" or (ends and any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.lefts))
 
 
 def is_finite(clause: Token) -> bool:
@@ -72,21 +94,29 @@ def goes_unsaid(verb: Token) -> bool:
 
 
 def _report(layout: Layout, clause: Token, verb: Token, speaker: Token) -> Iterator[Report]:
-    content = _content(layout, clause, verb)
+    content = content_of(layout, clause, verb)
     if content:
         yield Report(content, (verb.idx, verb.idx + len(verb)), speaker, "reported_clause")
 
 
-def _content(layout: Layout, clause: Token, verb: Token) -> tuple[tuple[int, int], ...]:
+def content_of(layout: Layout, clause: Token, verb: Token) -> tuple[tuple[int, int], ...]:
     """The clause's characters, without "that" and the marks around it; parted where the cue stands inside."""
     doc = layout.findings.doc
     left, right = clause.left_edge.i, clause.right_edge.i + 1
     if left <= verb.i < right:  # the parse hangs the verb of saying into its own clause: take the side of its head
         left, right = (left, verb.left_edge.i) if clause.i < verb.i else (verb.i + 1, right)
     left = min(left, _subject_as_object(clause, verb))
-    if doc[left].dep_ == "mark" and doc[left].lower_ == "that":
+    right = _goes_on_at(clause, right)
+    if doc[left].dep_ in {"mark", "dobj"} and doc[left].lower_ == "that":
         left += 1
     return _trimmed(layout, left, right)
+
+
+def _goes_on_at(clause: Token, end: int) -> int:
+    """Where the words said end before the speaker goes on: "said they felt sorry, adding that Roe had left"."""
+    adding = (c for c in clause.rights if c.tag_ == "VBG" and c.lemma_.lower() in lemmas("going_on"))
+    behind = (c.left_edge.i for c in adding if c.right_edge.i + 1 == end and c.left_edge.nbor(-1).text == ",")
+    return next(behind, end)
 
 
 def _subject_as_object(clause: Token, verb: Token) -> int:
@@ -111,7 +141,8 @@ def _aside(layout: Layout, verb: Token, speaker: Token) -> Iterator[Report]:
         return
     first = max(sentence.start, layout.token_at(layout.paragraphs[layout.paragraph_of(verb.idx)][0]))
     parts = _trimmed(layout, _behind_dateline(layout, first, left), left - 1, least=1)
-    if verb.dep_ == "parataxis":
+    accompanied = any(c.i == right + 1 and c.tag_ == "VBG" for c in verb.rights)  # "it said, quoting Roe"
+    if verb.dep_ == "parataxis" and not accompanied:
         parts += _trimmed(layout, right + 1, sentence.end)
     leads_up = sentence.text.rstrip().endswith((",", ":"))  # to the words in the next line
     if not leads_up and any(_has_finite_verb(layout, part) for part in parts):
@@ -164,7 +195,7 @@ def _noun_report(layout: Layout, noun: Token) -> Iterator[Report]:
     clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp"} and c.i > noun.i and _has_that(c)), None)
     if owner is None or clause is None or layout.is_quoted(clause):
         return
-    content = _content(layout, clause, noun)
+    content = content_of(layout, clause, noun)
     if content:
         yield Report(content, (noun.idx, noun.idx + len(noun)), owner, "noun_of_saying")
 

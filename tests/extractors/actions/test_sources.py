@@ -40,6 +40,12 @@ def source(read):
         ("Paul Brandt was asked by Ana Lopez to resign.", "resign", ""),
         ("Ana Lopez did not say whether Paul Brandt resigned.", "resigned", ""),
         ("Paul Brandt resigned after Ana Lopez spoke.", "resigned", ""),
+        ("Ana Lopez told a news conference that Paul Brandt stole the ring.", "stole", "Lopez"),
+        ("Ana Lopez made it clear that Paul Brandt would resign.", "resign", "Lopez"),
+        ("Ana Lopez said Paul Brandt resigned, adding that Carla Weiss left.", "adding", ""),
+        ("Ana Lopez said Paul Brandt resigned, adding that Carla Weiss left.", "left", "Lopez"),
+        ("A spokesman for the port said Paul Brandt resigned.", "resigned", "A spokesman for the port"),
+        ("Dealers said it rained. They said Paul Brandt resigned.", "resigned", "Dealers"),
         ("Ana Lopez, who sued Paul Brandt, said the town was calm.", "sued", ""),
     ],
 )

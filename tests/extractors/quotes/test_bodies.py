@@ -15,6 +15,10 @@ CASES = {
         "Corvane Corp said a plant will close. Analysts said the stock would fall. It said the work ends in May.",
         ["Corvane Corp", None, "Corvane Corp"],
     ),
+    "the one that spoke also says": (
+        "Corvane Corp said it will close a plant. Its Stonegate Ltd runs the plant. It also said the work ends in May.",
+        ["Corvane Corp", "Corvane Corp"],
+    ),
     "not the one whom it quotes": (
         "Corvane Corp said Stonegate Ltd had said that prices rose. The plant is old, it said.",
         ["Corvane Corp", "Stonegate Ltd", "Corvane Corp"],

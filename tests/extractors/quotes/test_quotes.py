@@ -100,6 +100,17 @@ INDIRECT = [
      "Since the flood in May, ships have shied away from Ardle"),
     ("NORTHVALE, May 8 - Demand for bridges is gaining in the port, and it may last, Lopez told reporters.", "Lopez",
      "told", "Demand for bridges is gaining in the port, and it may last"),
+    ("Ana Lopez said in a statement that she closed the bridge.", "Ana Lopez", "said", "she closed the bridge"),
+    ("Ana Lopez told a news conference that Tom Berg closed it.", "Ana Lopez", "told", "Tom Berg closed it"),
+    ("Ana Lopez said in an interview with the Herald that Berg had left.", "Ana Lopez", "said", "Berg had left"),
+    ("Ana Lopez issued a statement saying the bridge was closed.", "Ana Lopez", "saying", "the bridge was closed"),
+    ("Ana Lopez made it clear that Tom Berg would resign.", "Ana Lopez", "made it clear", "Tom Berg would resign"),
+    ("An inquiry found that Tom Berg had lied.", "An inquiry", "found", "Tom Berg had lied"),
+    ("Berg denied the charges and the ruling party said he was safe.", "the ruling party", "said", "he was safe"),
+    ("The bridge had fallen into the river, Lopez said, quoting the pilot.", "Lopez", "said",
+     "The bridge had fallen into the river"),
+    ("Jobs at risk\n\nNORTHVALE, May 8 Corvane Corp declined to comment but said it was looking for buyers.",
+     "Corvane Corp", "said", "it was looking for buyers"),
 ]  # fmt: skip
 
 
@@ -123,6 +134,9 @@ UNSAID = [
     "The council asked Ana Lopez to confirm that the bridge was closed.",
     "Ana Lopez denied having closed the bridge.",
     "In a statement on Monday, Ana Lopez said.",
+    "Events made it clear that the bridge was closed.",
+    "Ana Lopez found that the bridge was closed.",
+    "Ana Lopez spoke in a letter that she sent on Monday.",
 ]
 
 
@@ -198,6 +212,7 @@ def test_who_says_is_the_expert_and_not_the_university(read):
 
 def test_according_to_plan_quotes_nobody(read):
     assert not read("According to plan, Ana Lopez closed the bridge.").quotes
+    assert not read("Ana Lopez closed the bridge according to the port's statutes.").quotes
 
 
 SPEAKERS = {
@@ -236,6 +251,10 @@ SPEAKERS = {
     "behind the agency that reports it": (
         'Ana Lopez said that the firm had lied, the Northvale Press Agency reported.\n\n"I wish them well."',
         ["Ana Lopez", "Northvale Press Agency", "Ana Lopez"],
+    ),
+    "adding": (
+        "Ana Lopez said Tom Berg resigned, adding that he left the port.",
+        ["Ana Lopez", "Ana Lopez"],
     ),
     "a paragraph of its own": (
         'Ana Lopez, the mayor, accused the union of delay.\n\n"They are not serious, and we will not wait."',
