@@ -14,6 +14,9 @@ from schemas import OrganizationKind
 
 BODY = OrganizationKind.ORGANIZATION
 PLACES = frozenset({"GPE", "NORP", "LOC", "DATE", "TIME"})
+_FIRMS = frozenset({"firm", "house", "agency", "label", "bank"})
+"""Nouns that are followed by a body's name only where a word before them says of what kind: "law firm"."""
+
 NO_FIRMS = frozenset({"NORP", "LOC", "DATE", "TIME"})
 """Labels of what is no firm; cities' label is not among them where only firms have such posts."""
 
@@ -32,10 +35,39 @@ def by_noun(doc: Doc, names: Collection[int]) -> Iterator[Named]:
 def by_last_word(doc: Doc, names: Collection[int]) -> Iterator[Named]:
     """Such as "Corvane Motors", "Ellery Courier": a capitalised name that ends as bodies' names do."""
     for token in tokens(doc):
-        if token.lower_ in words().last_words and token.is_title and token.i not in names:
-            start = _left_end(token, names)
-            if start < token.i and not _goes_on(token) and not is_in_capitals(token.sent):
+        if token.lower_ in words().last_words and _is_written_so(token) and token.i not in names:
+            start = _behind_owners(token, names)
+            known = doc[start : token.i + 1].text.casefold() in words().false_friends  # "the Executive Board"
+            if start < token.i and not known and not _goes_on(token) and not is_in_capitals(token.sent):
                 yield Named(start, token.i + 1, BODY, "last_word")
+
+
+def _is_written_so(token: Token) -> bool:
+    """Whether the last word of a name has its capital: "Motors", "NV"."""
+    return token.is_title or (token.is_upper and token.lower_ in words().legal)
+
+
+def _behind_owners(token: Token, names: Collection[int]) -> int:
+    """The first token of a name, also across those for whom a body is: "Rye Teachers' Union", "Sheriff's Office"."""
+    doc, start = token.doc, _left_end(token, names)
+    mark, owner = doc[max(0, start - 1)], doc[max(0, start - 2)]
+    are_many = mark.text in ("'", "’") and owner.tag_ in ("NNPS", "NNS", "NNP")
+    if start < 2 or mark.tag_ != "POS" or not owner.is_title or owner.i in names:
+        return start
+    return _left_end(owner, names) if are_many or owner.lower_ in words().owners else start
+
+
+def by_kind(doc: Doc, names: Collection[int]) -> Iterator[Named]:
+    """Such as "the carmaker Norvane", "the law firm Hale Corwin": a name behind the noun for what it is."""
+    for token in tokens(doc):
+        if token.lower_ not in words().kinds_before or token.i + 2 >= len(doc):
+            continue
+        if token.lower_ in _FIRMS and token.nbor(-1 if token.i else 0).lower_ not in words().kinds_of_firm:
+            continue
+        start = token.i + 1 + (token.nbor().lower_ == "the")
+        end = _right_end(doc[start], names)
+        if all(_is_unknown_name(doc[i], names, PLACES) and head_word(doc[i]) is None for i in range(start, end)):
+            yield Named(start, end, BODY, "kind_before_name")
 
 
 def by_first_word(doc: Doc, names: Collection[int]) -> Iterator[Named]:

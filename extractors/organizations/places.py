@@ -50,7 +50,8 @@ def acts(span: Span) -> bool:
         if token.tag_ != "POS" and token.pos_ not in ("NOUN", "PROPN", "ADJ"):
             break
         after += 1
-    return span.start > 1 and span.doc[span.start - 1].lower_ in ("of", "the") and _after_title(span)
+    is_behind = span.start > 1 and span.doc[span.start - 1].lower_ in ("of", "the")
+    return is_behind and not is_adjective and _after_title(span)  # not "head of the German firm Norvane"
 
 
 def _is_subject(token: Token) -> bool:

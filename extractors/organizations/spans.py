@@ -1,6 +1,7 @@
 """First pass: the places in the text where an organization, or a place that acts, is named."""
 
 import re
+from calendar import day_name
 from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Span
@@ -9,6 +10,7 @@ from extractors.organizations.patterns import (
     by_affiliation,
     by_ampersand,
     by_first_word,
+    by_kind,
     by_last_word,
     by_noun,
     by_partners,
@@ -24,6 +26,9 @@ from schemas import OrganizationKind
 
 ORG_LABELS = frozenset({"ORG"})
 PLACE_LABELS = frozenset({"GPE", "NORP"})
+DAYS = frozenset(name.casefold() for name in day_name)
+"""What models join to a name: "said the Rye Museum Tuesday"."""
+
 EDGES = frozenset("\"'`“”‘’«»()[]{}<>.,:;!?-–—/\\|*_=+&#@•…")
 
 
@@ -36,11 +41,11 @@ def find_named(doc: Doc, names: Collection[int]) -> list[Named]:
     """
     found: dict[int, Named] = {}
     by_words = (by_partners, by_noun, by_first_word, by_ampersand)
-    for source in (*by_words, _entities, by_last_word, by_title, by_affiliation, media):
+    for source in (*by_words, _entities, by_last_word, by_kind, by_title, by_affiliation, media):
         for named in source(doc, names):
             if not any(i in found for i in range(named.start, named.end)):
                 found.update(dict.fromkeys(range(named.start, named.end), named))
-    return without_things(doc, sorted(set(found.values())))
+    return without_things(doc, sorted(set(found.values())), names)
 
 
 def _entities(doc: Doc, names: Collection[int]) -> Iterator[Named]:
@@ -86,6 +91,7 @@ def _trim(doc: Doc, ent: Span, names: Collection[int]) -> Span | None:
         (doc[end - 1].text in EDGES and not doc[end - 1].text.isalnum())
         or doc[end - 1].tag_ == "POS"
         or doc[end - 1].lower_ in ("'s", "’s", "of", "for")
+        or (end - start > 1 and doc[end - 1].lower_ in DAYS)
     ):
         end -= 1
     return _cut(doc, start, end) if start < end else None

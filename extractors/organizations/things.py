@@ -1,12 +1,15 @@
 """What is named like a body and is none: products, works, events and buildings."""
 
 import re
+from calendar import month_name
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc
 
 from extractors.organizations.words import Named, words
+from extractors.titles import find_titles
+from extractors.titles.phrases import entity_bodies
 from extractors.titles.words import title_words
 from schemas import OrganizationKind
 
@@ -15,12 +18,17 @@ OF_A_KIND = frozenset({"a", "an", "its", "his", "her", "their", "our", "my", "yo
 
 ABBREVIATION = re.compile(r"[A-Z]\.[A-Z]\.")
 
+DASHES = frozenset({"-", "--", "–", "—"})
+MONTHS = frozenset(name.casefold() for name in month_name if name)
+
 MODEL = re.compile(r"[A-Z]{1,4}-?[0-9]{1,4}[A-Z]?")
 """How models of machines are numbered: BX-11."""
 
 
-def without_things(doc: Doc, named: Sequence[Named]) -> list[Named]:
+def without_things(doc: Doc, named: Sequence[Named], names: Collection[int]) -> list[Named]:
     """The namings without those of things: by a word of the name, or by what mostly stands before it.
+
+    What a minister is for is no body either: "Minister for Jobs", "Tide Minister".
 
     Not known: things without such a word that always stand alone ("Orbo was shown in May").
     """
@@ -30,7 +38,30 @@ def without_things(doc: Doc, named: Sequence[Named]) -> list[Named]:
         key = _key(doc, n)
         total[key] += 1
         as_thing[key] += _is_of_a_kind(doc, n)
-    return [n for n in named if not _has_word_of_thing(doc, n) and 2 * as_thing[_key(doc, n)] < total[_key(doc, n)]]
+    fields = _words_of_ministers(doc, names)
+    return [
+        n
+        for n in named
+        if not _has_word_of_thing(doc, n)
+        and 2 * as_thing[_key(doc, n)] < total[_key(doc, n)]
+        and not fields.issuperset(range(n.start, n.end))
+        and not _is_dateline(doc, n)
+    ]
+
+
+def _is_dateline(doc: Doc, named: Named) -> bool:
+    """As in "ARDLE - Norvane Corp said", "ARDLE, MAY 8 -": a place in capitals that opens a line."""
+    after = doc[named.end : named.end + 2]
+    opens = named.start == 0 or doc[named.start - 1].is_space
+    if not opens or len(after) < 2 or not doc[named.start : named.end].text.isupper():
+        return False
+    return after[0].text in DASHES or (after[0].text == "," and after[1].lower_ in MONTHS)
+
+
+def _words_of_ministers(doc: Doc, names: Collection[int]) -> set[int]:
+    places = {i: span for i, span in entity_bodies(doc).items() if doc[i].ent_type_ != "ORG"}
+    found = find_titles(doc, names=names, bodies=places, heads=title_words().portfolios)
+    return {i for phrase in found for i in phrase.words}
 
 
 def _key(doc: Doc, named: Named) -> str:

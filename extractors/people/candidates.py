@@ -393,6 +393,8 @@ def _read_left(doc: Doc, words: list[Word], parts: list[Part], found: Candidate,
     elif parts[i] is Part.PERSON_NOUN:
         capital = before.shape is not Shape.LOWER
         found.evidence.add("rank" if capital and bare in v.genders_of_rank() else "title")
+        if bare in v.offices() and found.end - found.start > 1:
+            found.evidence.add("office")
         found.is_relative = bare in v.family_relations()
         found.gender = v.genders_of_rank().get(bare) or v.family_relations().get(bare)
     elif parts[i] is Part.PLACE:
@@ -475,14 +477,25 @@ def _body_follows(parts: list[Part], i: int) -> bool:
 
 def _read_verb(doc: Doc, token: Token, found: Candidate) -> None:
     """A verb of which the name is the subject, an auxiliary or adverb between them passed over."""
+    if _is_office(token):
+        found.evidence.add("office")
     while token.pos_ in ("AUX", "ADV", "PART") and token.i + 1 < len(doc):
         token = doc[token.i + 1]
     if token.pos_ != "VERB":
         return
+    if _is_office(token):
+        found.evidence.add("office")
     if token.lemma_ in v.words("human_verbs"):
         found.evidence.add("human_verb")
     if token.lemma_ in v.words("say_verbs"):
         found.evidence.add("say_verb")
+
+
+def _is_office(verb: Token) -> bool:
+    """As in "is the new minister", "was sworn in as mayor"."""
+    told = [c for c in verb.children if c.dep_ in ("attr", "dobj") and verb.lemma_ in ("be", "become", "remain")]
+    told += [k for c in verb.children if c.lower_ == "as" for k in c.children if k.dep_ == "pobj"]
+    return any(noun.lower_ in v.offices() for noun in told)
 
 
 def _is_modifier(doc: Doc, words: list[Word], found: Candidate) -> bool:

@@ -35,9 +35,11 @@ def judge(candidates: list[Candidate], bodies: Bodies) -> dict[tuple[str, ...], 
             places[plain(candidate.key)].append(candidate)
     recurring = {k[0] for k, found in places.items() if len(k) == 1 and any(c.label == "PERSON" for c in found)}
     points, thresholds = v.evidence_points(), v.thresholds()
-    named = {}
-    for key, found in places.items():
+    named: dict[tuple[str, ...], tuple[float, str]] = {}
+    for key, found in sorted(places.items(), key=lambda place: len(place[0]) > 1):
         evidence = _evidence(key, found, bodies, recurring)
+        if len(key) == 2 and key[-1:] in named and key[-1] not in bodies.firsts:
+            evidence.add("surname_of_person")
         total = sum(points[e] for e in evidence)
         needed = thresholds["full" if len(key) > 1 else "single"]
         if total >= needed and not all(c.blocked for c in found):

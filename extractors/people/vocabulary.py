@@ -25,6 +25,12 @@ def genders_of_rank() -> dict[str, str]:
     return table
 
 
+@cache
+def offices() -> frozenset[str]:
+    """Offices that no body holds."""
+    return frozenset(read_table(_HERE, "honorifics.toml")["office"]["words"])
+
+
 def family_relations() -> dict[str, str]:
     """Nouns of kinship, with their gender."""
     table: dict[str, str] = read_table(_HERE, "relations.toml")["family"]

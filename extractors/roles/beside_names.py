@@ -158,6 +158,8 @@ def _before_comma(reading: Reading, i: int) -> TitlePhrase | None:
     k = first.start - 2 if definite else first.start - 1
     while k > 0 and doc[k].tag_ in ("DT", "PRP$"):
         k -= 1
+    if k > 0 and doc[k].lower_ == "as" and not doc[k].is_sent_start:
+        return None  # "was named as the mayor, Bob Roe taking over the rest"
     if k > 0 and doc[k].text == "," and k - 1 in reading.name_at:
         return None  # "Ann Lee, the mayor, Bob Roe": the mayor is Lee
     return phrase
@@ -203,7 +205,8 @@ def _joined_before(reading: Reading, name: Name, phrase: TitlePhrase) -> Iterato
     if other is None or other.is_plural or any(j in reading.name_at for j in range(other.start, i)):
         return
     has_determiner = other.start > 0 and doc[other.start - 1].lower_ == "the"
-    if doc[other.head].text[0].isupper() == doc[phrase.head].text[0].isupper() and not has_determiner:
+    is_capital = doc[other.head].text[0].isupper()
+    if (is_capital or not doc[phrase.head].text[0].isupper()) and not has_determiner:
         yield name_claim(reading, name, other, "joined_titles_before_name")
 
 

@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from extractors.lexicons import read_table
 
+AFTER = frozenset({"after", "since", "following", "with", "upon"})
+"""Before what has happened: "after his resignation"."""
+
 _LISTS = ("appoint", "take", "follow", "leave", "remove", "serve", "die")
 
 
@@ -16,6 +19,7 @@ class Changes(NamedTuple):
     appoint_alone: frozenset[str]
     inaugurate: frozenset[str]
     take: frozenset[str]
+    arrive: frozenset[str]
     follow: frozenset[str]
     leave: frozenset[str]
     leave_alone: frozenset[str]
@@ -35,6 +39,11 @@ class Changes(NamedTuple):
     die: frozenset[str]
     posts: frozenset[str]
     leaving: frozenset[str]
+    hand_in: frozenset[str]
+    tell_leaving: frozenset[str]
+    putting_in: frozenset[str]
+    power: frozenset[str]
+    praise: frozenset[str]
     future: frozenset[str]
     unreal: frozenset[str]
 

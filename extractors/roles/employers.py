@@ -5,6 +5,7 @@ from collections import Counter
 from spacy.tokens import Token
 
 from extractors.organizations import country_of, kinds_of
+from extractors.organizations.words import words
 from extractors.roles.claims import Claim, Reading
 from extractors.roles.posts import head_of
 from extractors.titles import TitlePhrase
@@ -27,9 +28,23 @@ def organization_of(reading: Reading, claim: Claim) -> tuple[Organization | None
     found = _by_possessive(reading, claim)
     if found != (None, None):
         return found
+    if claim.rule == "appointed" and (given := _appointing(reading, claim)) is not None:
+        return _given(given)
+    if any(word in title_words().forces for word in (claim.title or "").casefold().split()):
+        return None, None  # "army officer"
+    if phrase.body is not None and reading.doc[phrase.body[1] - 1].lower_ in words().proper:
+        return None, None  # "member of parliament" is no member of the company that the passage is about
     if head_of(reading, claim) in title_words().corporate and not _is_national(claim) and not _is_told(reading, phrase):
         return _by_passage(reading, claim)
     return None, None
+
+
+def _appointing(reading: Reading, claim: Claim) -> Organization | None:
+    """The body that puts somebody into a post of its own: "Acme named Lee curator", not "the Senate confirmed Lee"."""
+    body = _subject_of_change(reading, claim)
+    if body is None or body.kind is not OrganizationKind.ORGANIZATION or "office" in kinds_of(body.name):
+        return None
+    return body if head_of(reading, claim) not in title_words().offices else None
 
 
 def _is_told(reading: Reading, phrase: TitlePhrase) -> bool:
@@ -63,6 +78,7 @@ def _at(reading: Reading, body: tuple[int, int], claim: Claim) -> tuple[Organiza
     country = country_of(text)
     if exact is not None and country is None:
         wider = body[1] - body[0] > 1 and len(text) > len(exact.name) and doc[body[1] - 1].text[0].isupper()
+        wider = wider and not any(t.pos_ == "NOUN" and t.is_lower for t in doc[slice(*body)])  # "the law firm Hale"
         return exact, text if wider else exact.name
     labels = {doc[i].ent_type_ for i in range(*body)}
     if country or (labels & {"GPE", "NORP", "LOC"} and not any(t.text.islower() for t in doc[body[0] : body[1]])):

@@ -23,8 +23,10 @@ def appointed(reading: Reading, verb: Token) -> Iterator[Claim]:
     if mood is Mood.UNREAL:
         return
     weak = verb.lemma_.casefold() in changes().weak
-    if is_passive(verb) or is_told_passive(reading, verb):
-        person = person_of(reading, subject_of(verb))
+    if is_passive(verb) or is_told_passive(reading, verb) or _shares_passive(reading, verb):
+        being = next((c.i for c in verb.children if c.lower_ == "being"), 0)
+        beside = reading.name_at.get(being - 1)  # "with Lee being appointed mayor"
+        person = beside.person if beside is not None else person_of(reading, subject_of(verb))
         direct = _direct_title(reading, verb, verb.i + 1)
     else:
         objects = [c for c in verb.subtree if c.i > verb.i and c.i in reading.name_at and c.i - verb.i < REACH]
@@ -52,8 +54,19 @@ def appointed(reading: Reading, verb: Token) -> Iterator[Claim]:
         if name.start > verb.i and name.person is not person and reading.doc[name.end].lower_ == "as":
             other, _ = title_from(reading, name.end + 1)  # "named Lee as president and Roe as treasurer"
             yield from claims_of(reading, name.person, other, status, "appointed", change=verb, begins=begins)
-    if not phrases and person is not None and verb.lemma_.casefold() in changes().appoint_alone:
+    if not phrases and person is not None and verb.lemma_.casefold() in changes().appoint_alone and not _is_sent(verb):
         yield Claim(person, None, status, "held", verb.i, verb.i + 1, change=verb, begins=begins)
+
+
+def _shares_passive(reading: Reading, verb: Token) -> bool:
+    """As in "Lee was moved and appointed treasurer", where nobody else is named."""
+    alone = not any(c.dep_ in ("nsubj", "nsubjpass") or c.i in reading.name_at for c in verb.children)
+    return verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBN") and alone and is_passive(verb.head)
+
+
+def _is_sent(verb: Token) -> bool:
+    """As in "elected to Parliament": into a body, and not into a post told before."""
+    return any(c.lower_ == "to" and c.dep_ == "prep" for c in verb.children)
 
 
 def _beginning(verb: Token, mood: Mood) -> tuple[RoleStatus, bool | None]:
@@ -92,6 +105,7 @@ def took(reading: Reading, verb: Token) -> Iterator[Claim]:
         return
     subject = person_of(reading, subject_of(verb))
     other: Person | None = None
+    given: tuple[TitlePhrase, Token] | None = None
     phrase = next(posts_after(reading, verb), None) or _post_taken(reading, verb)
     if mood is Mood.PRESENT and verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl"):
         mood = told(reading, verb.head)  # "named Lee chairman, succeeding Roe"
@@ -104,10 +118,12 @@ def took(reading: Reading, verb: Token) -> Iterator[Claim]:
             subject, other, followed = other, subject, subject_of(verb)
         elif (new := _put_in_place(reading, verb)) is not None:
             subject = new
-        phrase = phrase or _post_of(reading, followed) or own_post(reading, verb.head)
+        if phrase is None and verb.dep_ in ("advcl", "xcomp"):
+            given = _post_given(reading, verb.head)
+        if given is None:
+            phrase = phrase or _post_of(reading, followed) or own_post(reading, verb.head)
     if phrase is None:
-        given = _post_given(reading, verb.head) if verb.dep_ in ("advcl", "xcomp") else None
-        if follows and given is not None:
+        if given is not None:
             phrase, verb_of_it = given
             before = RoleStatus.CURRENT if told(reading, verb_of_it) is Mood.FUTURE else RoleStatus.FORMER
             yield from claims_of(reading, other, phrase, before, "succeeded", change=verb, begins=False)
@@ -115,11 +131,19 @@ def took(reading: Reading, verb: Token) -> Iterator[Claim]:
             yield from _succession(subject, other, verb, mood)
         return
     body = _firm_joined(reading, verb) if phrase.body is None else None
-    for claim in claims_of(reading, subject, phrase, RoleStatus.INCOMING, "took_over", change=verb, begins=True):
+    for claim in claims_of(reading, subject, phrase, _status_taken(verb, mood), "took_over", change=verb, begins=True):
         yield replace(claim, body=claim.body or body)
     if other is not None:
         before = RoleStatus.FORMER if mood in (Mood.PAST, Mood.PERFECT) else RoleStatus.CURRENT
         yield from claims_of(reading, other, phrase, before, "succeeded", change=verb, begins=False)
+
+
+def _status_taken(verb: Token, mood: Mood) -> RoleStatus:
+    """Whoever took over or succeeded is in the post; whoever accepted one, or was put in another's place, is to be."""
+    has_taken = mood in (Mood.PAST, Mood.PERFECT) and verb.tag_ in ("VBD", "VBN")
+    lemma = verb.lemma_.casefold()
+    is_put = lemma == "replace" and (is_passive(verb) or any(c.lower_ == "with" for c in verb.subtree))
+    return RoleStatus.CURRENT if has_taken and lemma != "accept" and not is_put else RoleStatus.INCOMING
 
 
 def _put_in_place(reading: Reading, verb: Token) -> Person | None:
@@ -160,7 +184,7 @@ def _succession(new: Person, old: Person, verb: Token, mood: Mood) -> Iterator[C
     yield Claim(
         person=new,
         title=None,
-        status=RoleStatus.INCOMING,
+        status=_status_taken(verb, mood),
         rule="succession",
         start=verb.i,
         end=verb.i + 1,

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from extractors.roles.claims import Claim, Reading
 from extractors.roles.cues import changes
 from extractors.roles.entering import appointed, took
-from extractors.roles.holding import held_post, in_post, is_title, ran_for, served
-from extractors.roles.leaving import AFTER, died, goes_out, has_left, left, removed
+from extractors.roles.holding import held_post, in_post, is_title, put_in, ran_for, served
+from extractors.roles.leaving import died, goes_out, has_left, left, removed
 from extractors.tokens import tokens
 
 
 def by_verbs(reading: Reading) -> Iterator[Claim]:
     """Claims from verb frames, in order."""
     lists = changes()
+    held = lists.lead | lists.hold | lists.begin | lists.be | lists.stay
     for token in tokens(reading.doc):
         lemma = token.lemma_.casefold()
         if token.pos_ in ("VERB", "AUX"):
@@ -32,10 +33,12 @@ def by_verbs(reading: Reading) -> Iterator[Claim]:
                 yield from died(reading, token)
             if lemma in lists.run_for:
                 yield from ran_for(reading, token)
-            if lemma in lists.lead or lemma in lists.hold or lemma in lists.begin:
+            if lemma in held:
                 yield from held_post(reading, token)
         if token.pos_ == "NOUN":
             if token.lower_ in lists.posts:
                 yield from in_post(reading, token)
-            if token.lower_ in lists.leaving and token.dep_ == "pobj" and token.head.lower_ in AFTER:
+            if token.lower_ in lists.putting_in:
+                yield from put_in(reading, token)
+            if token.lower_ in lists.leaving:
                 yield from has_left(reading, token)

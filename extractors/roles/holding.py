@@ -1,12 +1,13 @@
 """Verbs and nouns by which somebody is in a post, was in it, or runs for it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from extractors.roles.beside_names import list_of_names, name_claim, status_of, title_from
 from extractors.roles.claims import Claim, Reading
-from extractors.roles.cues import changes
+from extractors.roles.cues import AFTER, changes
 from extractors.roles.moods import Mood, told
 from extractors.roles.subjects import person_of, subject_of
 from extractors.roles.verb_titles import claims_of, posts_after
@@ -30,6 +31,8 @@ def is_title(reading: Reading, verb: Token) -> Iterator[Claim]:
         phrase = reading.title_at.get(child.i) if child.dep_ in ("attr", "oprd", "dobj", "acomp") else None
         if phrase is None or reading.stands_before_name(phrase) or child.i < verb.i:
             continue
+        if any(t.lower_ in changes().praise for t in reading.doc[phrase.start : phrase.head]):
+            continue  # "was a great leader"
         if mood is Mood.FUTURE:
             stays = verb.lemma_.casefold() == "remain" or any(c.lower_ in ("still", "also") for c in verb.children)
             status = RoleStatus.CURRENT if stays else RoleStatus.INCOMING
@@ -54,7 +57,9 @@ def _is_named(reading: Reading, verb: Token, phrase: TitlePhrase, mood: Mood) ->
         former = phrase.status == "former" or mood is Mood.PAST
         names = list_of_names(reading, name) if phrase.is_plural else [name]
         for each in names:
-            yield name_claim(reading, each, phrase, "inverted_copula", former=former)
+            claim = name_claim(reading, each, phrase, "inverted_copula", former=former)
+            is_to_be = mood is Mood.FUTURE
+            yield replace(claim, status=RoleStatus.INCOMING, change=verb, begins=True) if is_to_be else claim
         return
 
 
@@ -65,11 +70,10 @@ def held_post(reading: Reading, verb: Token) -> Iterator[Claim]:
         yield from _to_begin(reading, verb)
     if mood not in (Mood.PAST, Mood.PERFECT, Mood.PRESENT):
         return
-    is_post = verb.lemma_.casefold() in changes().lead and any(
-        c.dep_ == "dobj" and c.i in reading.organization_at for c in verb.children
-    )
+    leads = verb.lemma_.casefold() in changes().lead
+    led = next((c.i for c in verb.children if leads and c.dep_ == "dobj" and c.i in reading.organization_at), None)
     holds = verb.lemma_.casefold() in changes().hold and _of_post(verb)
-    person = person_of(reading, subject_of(verb)) if is_post or holds else None
+    person = person_of(reading, subject_of(verb)) if led is not None or holds or _is_in_power(verb) else None
     if person is not None:
         takes = holds and verb.lemma_.casefold() in changes().take
         status = RoleStatus.FORMER if mood is Mood.PAST and not takes else RoleStatus.CURRENT
@@ -82,7 +86,14 @@ def held_post(reading: Reading, verb: Token) -> Iterator[Claim]:
             end=verb.i + 1,
             change=verb,
             begins=True if takes else None,
+            body=(led, led + 1) if led is not None else None,
         )
+
+
+def _is_in_power(verb: Token) -> bool:
+    """As in "was in power", "stayed in office"."""
+    behind = (k for c in verb.children if c.lower_ == "in" for k in c.children)
+    return verb.lemma_.casefold() in changes().be | changes().stay and any(k.lower_ in changes().power for k in behind)
 
 
 def _to_begin(reading: Reading, verb: Token) -> Iterator[Claim]:
@@ -110,7 +121,8 @@ def served(reading: Reading, verb: Token) -> Iterator[Claim]:
     person = person_of(reading, subject_of(verb))
     if mood is Mood.UNREAL or person is None:
         return
-    status = RoleStatus.FORMER if mood is Mood.PAST else RoleStatus.CURRENT
+    is_over = mood is Mood.PAST or (verb.dep_ == "pcomp" and verb.head.lower_ == "after")
+    status = RoleStatus.FORMER if is_over else RoleStatus.CURRENT
     if mood is Mood.FUTURE:
         stays = verb.lemma_.casefold() in changes().stay
         status = RoleStatus.CURRENT if stays else RoleStatus.INCOMING
@@ -129,6 +141,17 @@ def ran_for(reading: Reading, verb: Token) -> Iterator[Claim]:
         return
     phrase, _ = title_from(reading, i + 1)
     yield from claims_of(reading, person_of(reading, subject_of(verb)), phrase, RoleStatus.INCOMING, "ran_for")
+
+
+def put_in(reading: Reading, noun: Token) -> Iterator[Claim]:
+    """Such as "the appointment of Lee as minister"."""
+    whose = next((k for c in noun.children if c.lower_ == "of" for k in c.children if c.i == noun.i + 1), None)
+    phrase = next(posts_after(reading, noun), None)
+    if whose is None or phrase is None:
+        return
+    is_done = noun.dep_ == "pobj" and noun.head.lower_ in AFTER
+    status = RoleStatus.CURRENT if is_done else RoleStatus.INCOMING
+    yield from claims_of(reading, person_of(reading, whose), phrase, status, "appointed", change=noun, begins=True)
 
 
 def in_post(reading: Reading, noun: Token) -> Iterator[Claim]:

@@ -5,15 +5,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractors.roles.claims import Claim, Reading
-from extractors.roles.cues import changes
+from extractors.roles.cues import AFTER, changes
 from extractors.roles.moods import Mood, told
 from extractors.roles.subjects import is_passive, people_of, person_of, subject_of, those_of
 from extractors.roles.verb_titles import claims_of, posts_after
 from extractors.titles import TitlePhrase
 from schemas import Person, RoleStatus
-
-AFTER = frozenset({"after", "since", "following", "with", "upon"})
-"""Before what has happened: "after his resignation"."""
 
 
 def left(reading: Reading, verb: Token) -> Iterator[Claim]:
@@ -117,8 +114,21 @@ def died(reading: Reading, verb: Token) -> Iterator[Claim]:
 
 
 def has_left(reading: Reading, noun: Token) -> Iterator[Claim]:
-    """Such as "after the resignation of Lee", "since Lee's departure"; not "called for the resignation of Lee"."""
+    """Such as "after the resignation of Lee", "tendered her resignation"; not "called for the resignation of Lee"."""
     whose = [c for c in noun.children if c.dep_ == "poss"]
     whose += [k for c in noun.children if c.lower_ == "of" for k in c.children]
+    verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ in AFTER:
+        verb = noun
+    elif not _tells_of_leaving(verb, noun) or told(reading, verb) not in (Mood.PAST, Mood.PERFECT):
+        return
     for person in (p for t in whose for p in people_of(reading, t)):
-        yield ending(person, noun, RoleStatus.FORMER, "left")
+        yield ending(person, verb, RoleStatus.FORMER, "left")
+
+
+def _tells_of_leaving(verb: Token, noun: Token) -> bool:
+    """Whether a verb's object has happened: "accepted the removal of Lee"; of those handed in only a resignation."""
+    lemma = verb.lemma_.casefold()
+    is_own = any(c.dep_ == "poss" for c in noun.children)
+    told_by = changes().hand_in if is_own and noun.lower_ == "resignation" else changes().tell_leaving
+    return noun.dep_ == "dobj" and lemma in told_by

@@ -171,6 +171,9 @@ def _posts_meant(reading: Reading, posts: list[Post], claim: Claim, verb: Token)
         to_hold = [k for k in own if posts[k].status is RoleStatus.INCOMING and posts[k].claim.start < verb.i]
         return to_hold[-1:]
     if claim.rule == "held":
+        led = reading.organization_at.get(claim.body[0]) if claim.body is not None else None
+        if led is not None:
+            own = [k for k in own if posts[k].organization is led] or [k for k in own if posts[k].organization is None]
         before = [k for k in own if verb.i - REACH < posts[k].claim.start < verb.i]
         if claim.begins:
             held = [k for k in before if posts[k].status is not RoleStatus.FORMER]
@@ -193,6 +196,8 @@ def _ended(reading: Reading, post: Post, claim: Claim, _: str | None, end: str |
     """A post that somebody has left, or will leave: a day to come is the last one, whenever he said that he resigns."""
     if head_of(reading, post.claim) in LASTING and claim.rule == "died":
         return replace(post, status=RoleStatus.FORMER)
+    if claim.rule == "died" and post.status is RoleStatus.FORMER and post.claim.rule != "succeeded":
+        return post  # left before: "former leader Ann Lee died on Sunday"
     if post.status is RoleStatus.INCOMING or head_of(reading, post.claim) in LASTING:
         return post
     if claim.status is RoleStatus.CURRENT and end is not None and not _is_past(reading, end):

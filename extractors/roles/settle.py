@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extractors.findings import span_fields
 from extractors.roles.claims import Claim, Reading
+from extractors.roles.cues import changes
 from extractors.roles.employers import organization_of
 from extractors.roles.moods import Mood, mood_of
 from extractors.roles.periods import date_posts, ends_later, period_of
@@ -68,7 +69,7 @@ def _leave_first_posts(posts: list[Post]) -> list[Post]:
 
 def _is_first_post(post: Post) -> bool:
     verb = post.claim.change
-    return verb is not None and verb.lemma_.casefold() == "join" and post.status is RoleStatus.CURRENT
+    return verb is not None and verb.lemma_.casefold() in changes().arrive and post.status is RoleStatus.CURRENT
 
 
 def _is_later(post: Post, than: Post) -> bool:
@@ -157,6 +158,8 @@ def _same_post(a: Post, b: Post) -> bool:
         if not (p <= q or q <= p):
             return False
     statuses = {a.status, b.status}
+    if x != y and statuses == {RoleStatus.CURRENT, RoleStatus.FORMER}:
+        return False  # "had been a curator", and is the chief curator
     return len(statuses) == 1 or statuses in (
         {RoleStatus.CURRENT, RoleStatus.FORMER},
         {RoleStatus.CURRENT, RoleStatus.UNKNOWN},

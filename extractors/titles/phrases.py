@@ -4,6 +4,7 @@ Works on the tokens and not on the tree: models parse "campaign manager Paul Man
 ways, and its words stand in the same order for all of them.
 """
 
+from calendar import day_name
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -21,8 +22,14 @@ EDGES = HYPHENS | {"."}
 OF_BODY = frozenset({"of", "for", "at", "with", "to"})
 SKIPPED = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "this", "that", "'s", "’s"})
 
+CHIEF = frozenset({"prime", "chief", "first"})
+"""Before a minister of everything: what follows is where, and not what for."""
+
 HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "messrs", "sheikh", "sheik"})
 """What opens a name, and so ends the title before it."""
+
+ENDS_OF_NAME = HONORIFICS | {"effective"} | {name.casefold() for name in day_name}
+"""What stands behind a body and is no part of its name: "director of the Rye Museum Tuesday"."""
 
 Bodies = Mapping[int, tuple[int, int]]
 """Token index to the bounds of the organization or place that stands there."""
@@ -211,6 +218,10 @@ class _Reader:
             return token.i > 0 and not token.nbor(-1).whitespace_ and not token.whitespace_
         if token.text == "." and token.i > 0 and token.nbor(-1).lower_ in lexicon.abbreviations:
             return True
+        if lower in lexicon.kin:
+            return False
+        if token.like_num and token.nbor().text in HYPHENS and not token.whitespace_:
+            return True  # "four-time champion"
         if lower == "under" and token.i + 1 < len(self.doc) and not token.nbor().lower_.startswith("secretar"):
             return False
         if token.tag_ == "NNS" and token.text.islower() and token.dep_ in ("dobj", "dative", "nsubj", "pobj"):
@@ -247,6 +258,8 @@ class _Reader:
             elif token.lower_ in lexicon.status:
                 status = status or lexicon.status[token.lower_]
                 i += 1 + (i + 1 < head and doc[i + 1].text in HYPHENS)
+            elif self._is_minister(head) and (end_of_country := self._demonym(i, head)):
+                body, i = (i, end_of_country), end_of_country  # "Israeli Tide Minister", however much models join
             elif span and i < span[1] <= head and not self._is_field(i, span[1], head):
                 body = (body[0] if body and body[1] == span[0] else max(span[0], start), span[1])
                 i = span[1]
@@ -296,9 +309,20 @@ class _Reader:
 
     def _is_field(self, start: int, end: int, head: int) -> bool:
         """Whether what looks like a body is the field of the post: "Treasury Secretary"."""
+        if end == head and self._is_minister(head) and not self._is_place(start, end):
+            return self.doc[head - 1].lower_ not in self.lexicon.bodies - self.lexicon.fields - {"office"}
         if singular(self.doc[head].text) not in self.lexicon.field_heads | {"representative"}:
             return False
         return all(t.lower_ in self.lexicon.fields or t.lower_ in self.lexicon.titular for t in self.doc[start:end])
+
+    def _is_minister(self, head: int) -> bool:
+        """Whether what stands before a head is its field: "Tide Minister", and not "Prime Minister"."""
+        token = self.doc[head]
+        before = token.nbor(-1).lower_ if head else ""
+        return token.is_title and singular(token.text) in self.lexicon.portfolios and before not in CHIEF
+
+    def _is_place(self, start: int, end: int) -> bool:
+        return any(t.ent_type_ in ("GPE", "NORP", "LOC") for t in self.doc[start:end])
 
     def _before_field(self, start: int, end: int, head: int) -> int:
         """The end of a body without the field of the post behind it: "U.S. Trade" Representative."""
@@ -343,6 +367,10 @@ class _Reader:
         for _ in range(2):
             if i + 1 >= len(self.doc) or self.doc[i].lower_ not in OF_BODY or i in self.names:
                 break
+            if after := self._portfolio_end(head, i):
+                words += list(range(i, after))
+                i = after
+                continue
             start, end = self._noun_phrase(i + 1)
             if end <= start or (end in self.names and head_word(self.doc[end - 1]) is not None):
                 break  # "aide to President Roe"
@@ -359,6 +387,39 @@ class _Reader:
                 break
             i = end
         return i, words, body
+
+    def _portfolio_end(self, head: Token, i: int) -> int:
+        """The end of what a minister is for, behind "of" or "for" at a token: "for Tides, Mines and Jobs"; else 0."""
+        doc, lexicon = self.doc, self.lexicon
+        before = doc[max(0, head.i - 1)]
+        is_field = before.lower_ in lexicon.fields - lexicon.ranks and before.pos_ in ("NOUN", "PROPN", "ADJ")
+        has_field = before.lower_ in CHIEF or is_field
+        if singular(head.text) not in lexicon.portfolios or has_field or doc[i].lower_ not in ("of", "for"):
+            return 0
+        i += 1 + (doc[i + 1].lower_ == "the")
+        end = self._capitals_end(i)
+        if end == i or self._is_place(i, end) or doc[i:end].text.casefold() in lexicon.demonyms:
+            return 0
+        if doc[end - 1].lower_ in lexicon.bodies - lexicon.fields:
+            return 0  # "minister of the Tide Church"
+        while end + 1 < len(doc) and end not in self.names:
+            listed = doc[end].text == "," and doc[end + 1].lower_ in lexicon.fields
+            after = self._capitals_end(end + 1) if listed or doc[end].lower_ in ("and", "&", "of") else end + 1
+            if after == end + 1 or head_word(doc[after - 1]) is not None:
+                break
+            end = after
+        return end
+
+    def _capitals_end(self, i: int) -> int:
+        """The end of the capitalised words from a token on that are no name and no day."""
+        doc = self.doc
+        i += i < len(doc) and doc[i].lower_ == "the"
+        start = i
+        while i < len(doc) and doc[i].text[0].isupper() and i not in self.names:
+            if doc[i].ent_type_ in ("DATE", "TIME") or doc[i].lower_.rstrip(".") in HONORIFICS or head_word(doc[i]):
+                break
+            i += 1
+        return i if i > start else start - (start > 0 and doc[start - 1].lower_ == "the")
 
     def _after_possession(self, i: int) -> int:
         """The end of what belongs to a body: "head of Acme's European operations"."""
@@ -378,7 +439,7 @@ class _Reader:
         start, limit = i, min(len(doc), i + MAX_WORDS)
         while i < limit:
             token, span = doc[i], self.bodies.get(i)
-            if i in self.names or token.is_space or token.lower_.rstrip(".") in HONORIFICS | {"effective"}:
+            if i in self.names or token.is_space or token.lower_.rstrip(".") in ENDS_OF_NAME:
                 break
             if span and span[0] >= start:
                 i = max(span[1], i + 1)

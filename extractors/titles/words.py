@@ -22,10 +22,14 @@ class TitleWords(NamedTuple):
     posts: frozenset[str]
     needs_company: frozenset[str]
     of_somebody: frozenset[str]
+    kin: frozenset[str]
     crowds: frozenset[str]
     field_heads: frozenset[str]
     fields: frozenset[str]
+    portfolios: frozenset[str]
+    ranks: frozenset[str]
     bodies: frozenset[str]
+    forces: frozenset[str]
     employers: frozenset[str]
     parties: frozenset[str]
     demonyms: frozenset[str]
@@ -60,10 +64,14 @@ def title_words() -> TitleWords:
         posts=words["posts"],
         needs_company=words["needs_company"],
         of_somebody=words["of_somebody"],
+        kin=words["kin"],
         crowds=words["crowds"],
         field_heads=frozenset(table["fields"]["heads"]),
         fields=words["fields"],
+        portfolios=words["portfolios"],
+        ranks=words["ranks"],
         bodies=words["bodies"],
+        forces=words["forces"],
         employers=words["employers"],
         parties=words["parties"],
         demonyms=frozenset(read_table("extractors.organizations", "places.toml")["demonyms"]),

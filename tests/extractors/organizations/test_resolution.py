@@ -64,8 +64,27 @@ def test_the_company_is_the_new_one_after_a_company(organizations) -> None:
         ("The Federal Office for the Inland Waters demanded it.", "Federal Office for the Inland Waters"),
         ("Orchard & Pine rose by a tenth.", "Orchard & Pine"),
         ("Ann Lee, chairman of Norvane, spoke on Monday.", "Norvane"),
+        ("A spokesman for the Ardle Growers' Association said so.", "Ardle Growers' Association"),
+        ("The Smythe County Sheriff's Department said so.", "Smythe County Sheriff's Department"),
+        ("BOSTON - Berrow Investments Overseas NV is issuing bonds.", "Berrow Investments Overseas NV"),
+        ("Ann Lee told the daily Fraternel Matin that it rained.", "Fraternel Matin"),
+        ("It was sold by the law firm Hale Corwin to others.", "Hale Corwin"),
+        ("Ann Lee was announced as the new director of the Rye Museum of the Arts Tuesday.", "Rye Museum of the Arts"),
     ],
-    ids=["after_a_dateline", "last_word", "first_word", "of_and_for", "ampersand", "where_a_post_is_held"],
+    ids=[
+        "after_a_dateline",
+        "last_word",
+        "first_word",
+        "of_and_for",
+        "ampersand",
+        "where_a_post_is_held",
+        "of_many",
+        "of_an_owner",
+        "legal_form",
+        "kind_before_name",
+        "kind_of_firm",
+        "before_a_day",
+    ],
 )
 def test_a_body_that_no_model_knows_is_named(organizations, text: str, name: str) -> None:
     assert name in organizations(text)
@@ -96,6 +115,17 @@ def test_a_part_of_a_name_is_the_same_body(organizations) -> None:
     assert list(found) == ["Ellery Courier"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The leader of the British Labour Party, Ann Lee, spoke of the Labour manifesto.", "British Labour Party"),
+        ("The Corwin-Hale National Design Museum shut. Corwin-Hale said so.", "Corwin-Hale National Design Museum"),
+    ],
+)
+def test_the_core_of_a_name_is_the_same_body(organizations, text: str, name: str) -> None:
+    assert list(organizations(text)) == [name]
+
+
 def test_the_capital_alone_makes_no_name(organizations) -> None:
     assert organizations("The Ministry said so.") == {}
 
@@ -107,6 +137,8 @@ def test_the_capital_alone_makes_no_name(organizations) -> None:
         ("Texas student Ann Lee spoke.", set()),
         ("Ann Lee, the mayor of Quarry Bay, resigned.", {"Quarry Bay"}),
         ("France and Italy criticised the plan.", {"France", "Italy"}),
+        ("Ann Lee, head of the German publishing house Norvane, spoke.", set()),
+        ("ARDLE, MAY 8 - It rained.", set()),
     ],
 )
 def test_places_are_bodies_where_they_act_or_employ(organizations, text: str, places: set[str]) -> None:

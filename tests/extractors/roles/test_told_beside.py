@@ -1,0 +1,111 @@
+"""What is told beside a title: in relative clauses, of resignations, of deaths, and by other verbs."""
+
+import pytest
+
+from schemas import Extraction
+
+
+@pytest.fixture
+def roles(read):
+    """``roles(text)``: {(surname, title in small letters): (organization, status, start, end)}."""
+
+    def run(text: str) -> dict[tuple[str, str], tuple]:
+        found: Extraction = read(text, published="2024-05-08")
+        names = {p.person_id: p.name.split()[-1] for p in found.people}
+        return {
+            (names[r.person_id], r.title.casefold()): (r.organization, str(r.status), r.start_date, r.end_date)
+            for r in found.roles
+        }
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Former mayor Ana Lopez died on Sunday.", {("Lopez", "mayor"): (None, "former", None, None)}),
+        (
+            "Former premier Ana Lopez, who was in power from 1997 to 2007, spoke.",
+            {("Lopez", "premier"): (None, "former", "1997", "2007")},
+        ),
+        (
+            "Ana Lopez, a former leader of the Labour Party, spoke. "
+            "Lopez, a former army officer, led the Labour Party from 1988 until 1999.",
+            {
+                ("Lopez", "leader"): ("Labour Party", "former", "1988", "1999"),
+                ("Lopez", "army officer"): (None, "former", None, None),
+            },
+        ),
+        (
+            "Ana Lopez is president of Microsoft. She was first elected to Parliament in 2008.",
+            {("Lopez", "president"): ("Microsoft", "current", None, None)},
+        ),
+        (
+            "As of July 1, 2025, the new head of Microsoft will be Ana Lopez.",
+            {("Lopez", "head"): ("Microsoft", "incoming", "2025-07-01", None)},
+        ),
+    ],
+    ids=["death_of_a_former_one", "in_power", "led", "elected_into_a_body", "will_be"],
+)
+def test_dates_belong_to_the_post_that_they_are_told_of(roles, text: str, expected: dict) -> None:
+    assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Mayor Ana Lopez tendered her resignation.", "former"),
+        ("The council accepted the resignation of Mayor Ana Lopez.", "former"),
+        ("The reshuffle included the removal of Mayor Ana Lopez.", "former"),
+        ("They met after the death of the mayor, Ana Lopez.", "former"),
+        ("The previous mayor, Ana Lopez, spoke.", "former"),
+        ("Mayor Ana Lopez offered her resignation.", "current"),
+        ("They called for the removal of Mayor Ana Lopez.", "current"),
+    ],
+)
+def test_whether_a_post_was_left(roles, text: str, status: str) -> None:
+    assert {title: found[1] for (_, title), found in roles(text).items()} == {"mayor": status}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ana Lopez was elected leader in 1980, succeeding former premier Paul Brandt.",
+            {("Lopez", "leader"): "current", ("Brandt", "leader"): "former", ("Brandt", "premier"): "former"},
+        ),
+        (
+            "Ana Lopez succeeded Paul Brandt as chairman of Microsoft.",
+            {("Lopez", "chairman"): "current", ("Brandt", "chairman"): "former"},
+        ),
+        ("The change was the appointment of Ana Lopez as treasurer.", {("Lopez", "treasurer"): "incoming"}),
+        ("Ana Lopez was moved on Monday and appointed the treasurer.", {("Lopez", "treasurer"): "incoming"}),
+        ("Ana Lopez will go to Rome as ambassador.", {("Lopez", "ambassador"): "incoming"}),
+        ("Ana Lopez gains the role of treasurer.", {("Lopez", "treasurer"): "incoming"}),
+        (
+            "Ana Lopez is mayor after serving as campaign spokeswoman.",
+            {("Lopez", "mayor"): "current", ("Lopez", "campaign spokeswoman"): "former"},
+        ),
+        (
+            "Premier and Labour leader Ana Lopez spoke.",
+            {("Lopez", "premier"): "current", ("Lopez", "leader"): "current"},
+        ),
+        ("Paul Brandt said that Ana Lopez was a great leader and statesman.", {}),
+        ("They said that their mother Baroness Lopez left.", {("Lopez", "baroness"): "current"}),
+        ("Four-time champion Ana Lopez spoke.", {("Lopez", "champion"): "current"}),
+    ],
+)
+def test_status(roles, text: str, expected: dict) -> None:
+    assert {key: found[1] for key, found in roles(text).items()} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "organization"),
+    [
+        ("Microsoft has appointed Ana Lopez as an associate curator of prints.", "Microsoft"),
+        ("The Senate confirmed Ana Lopez as an associate curator of prints.", None),
+        ("Ana Lopez served as editor of the British publishing house Norvane Gorst.", "Norvane Gorst"),
+    ],
+)
+def test_the_body(roles, text: str, organization: str | None) -> None:
+    assert {found[0] for found in roles(text).values()} == {organization}
