@@ -49,7 +49,7 @@ def _extract(findings: Findings) -> Iterator[Action]:
     cast = Cast(findings)
     syntax = Syntax(cast, Groups(cast, findings.quotes))
     events = list(Frames(syntax, cast).find(doc))
-    status = Status()
+    status = Status(syntax.lost)
     sources = Sources(doc, findings.quotes, findings.people, syntax, cast, status)
     triggers = {event.trigger.i for event in events}
     published = findings.article.published_day

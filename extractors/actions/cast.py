@@ -14,6 +14,7 @@ Holder = Person | Organization
 
 LONGEST_TITLE = 12  # tokens, as in the titles themselves
 HUMAN_ENTITIES = frozenset({"PERSON", "NORP"})
+NAMINGS = frozenset({"identify", "name", "call"})
 PAIRING = frozenset({"both", "either", "neither"})
 """Before two joined participants, and part of neither: "both councillors and residents"."""
 
@@ -72,7 +73,7 @@ class Cast:
             if child.text == "Under":  # "Deputy Under Secretary Paul Baker": taken for a preposition
                 found = [t for t in child.children if isinstance(self._at.get(t.i, (0, 0, None))[2], Person)]
                 return self._at[found[0].i] if found else None
-            if child.dep_ == "acl" and child.lemma_ in ("identify", "name", "call") and child.i > token.i:
+            if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in NAMINGS and child.i > token.i:
                 named = [
                     t for t in child.subtree if t.i > child.i and isinstance(self._at.get(t.i, (0, 0, None))[2], Person)
                 ]

@@ -53,4 +53,7 @@ def _frames(trigger: Token, lemma: str, *, has_recipient: bool) -> Iterator[str]
     if words_of("event_types.toml", "contests").intersection(objects):
         yield f"{lemma}=contest"
     yield from (f"{lemma}={word}" for word in objects)
-    yield f"{lemma}=person" if has_recipient else f"{lemma}=thing" if objects else f"{lemma}=alone"
+    if any(c.dep_ == "oprd" for c in children):
+        yield f"{lemma}=so"  # "called it a lie"
+    is_passive = any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in children)
+    yield f"{lemma}=person" if has_recipient else f"{lemma}=thing" if objects or is_passive else f"{lemma}=alone"

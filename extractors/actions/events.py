@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from extractors.actions.cast import Cast
 from extractors.actions.groups import NOUNS
 from extractors.actions.syntax import Syntax
+from extractors.actions.syntax.labels import PREDICATES, outermost
 from extractors.actions.words import words_of
 from extractors.lexicons import read_table
 from extractors.tokens import tokens
@@ -39,6 +40,8 @@ class Frames:
         self.cast = cast
         verbs = read_table("extractors.actions", "verbs.toml")
         self._states = words_of("verbs.toml", "states")
+        self._state_frames = words_of("verbs.toml", "state_frames")
+        self._quantities = words_of("verbs.toml", "quantities")
         self._aspectuals = words_of("verbs.toml", "aspectuals")
         self._state_objects = {k: frozenset(v) for k, v in verbs["state_objects"].items()}
         self._successions = words_of("verbs.toml", "successions")
@@ -102,9 +105,23 @@ class Frames:
             return False  # "ended up walking"
         if lemma == "use" and verb.tag_ == "VBN" and any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.children):
             return False  # "is used to the noise"
-        wanted = self._state_objects.get(lemma)
-        undergone = ("dobj", "nsubjpass")
-        return not (wanted and any(c.dep_ in undergone and c.lemma_.lower() in wanted for c in verb.children))
+        return not (self._is_state_frame(verb, lemma) or self._is_state_of_object(verb, lemma))
+
+    def _is_state_frame(self, verb: Token, lemma: str) -> bool:
+        """As in "looks forward to it", "was honored to lead"."""
+        frames = {f"{lemma}+{c.lower_}" for c in verb.children if c.dep_ in ("prt", "prep", "advmod")}
+        if any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children):
+            frames.add(f"{lemma}=to")
+        return not self._state_frames.isdisjoint(frames)
+
+    def _is_state_of_object(self, verb: Token, lemma: str) -> bool:
+        """As in "held a variety of posts", "the seat held by Kim"."""
+        if (wanted := self._state_objects.get(lemma)) is None:
+            return False
+        objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+        objects += [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBN" else []
+        objects += [t for o in objects if o.lemma_ in self._quantities for _, t in self.syntax.phrases(o)]
+        return any(o.lemma_.lower() in wanted for o in objects)
 
     def _verb_event(self, verb: Token) -> Event | None:
         if not self.is_event_verb(verb):
@@ -200,7 +217,7 @@ class Frames:
         governor = noun.head
         verb = governor.head if noun.dep_ == "pobj" else governor
         is_carried_by_light = verb.pos_ == "VERB" and noun in self._light_nouns(verb)
-        if is_carried_by_light and self.syntax.subjects(verb) and not self.syntax.possessors(noun):
+        if is_carried_by_light and self._has_its_subject(verb, noun):
             return None  # the light verb is the trigger
         if noun.dep_ in ("compound", "attr", "npadvmod"):
             return None
@@ -236,14 +253,22 @@ class Frames:
             return None
         return Event(noun, unique(actors), unique(recipients), "carried_noun" if carried else "event_noun")
 
+    def _has_its_subject(self, verb: Token, noun: Token) -> bool:
+        """Whether a light verb is done by whoever its noun is of: "made a speech", "made her speech"."""
+        subjects = self.syntax.subjects(verb)
+        owners = self.syntax.possessors(noun)
+        doers = [holder for t in subjects if (holder := self.cast.holder(t))]
+        return bool(subjects) and all(self.cast.holder(o) in doers for o in owners)
+
     def _joint_actors(self, noun: Token) -> list[Token]:
         """Who talks, where the clause names the other side: "agreed to a meeting with Kim"."""
         verb = noun.head
-        if noun.dep_ == "pobj" and noun.head.lower_ in self._joint_links:
-            verb = noun.head.head
-            if verb.dep_ == "dobj":  # "took part in talks"
-                verb = verb.head
-        if verb.pos_ != "VERB" or verb.lemma_.lower() in self._distant or noun.dep_ not in ("dobj", "pobj"):
+        if noun.dep_ == "pobj":
+            link = outermost(noun.head)
+            if link.lower_ not in self._joint_links:
+                return []
+            verb = link.head.head if link.head.dep_ == "dobj" else link.head  # "took part in talks"
+        if verb.pos_ not in PREDICATES or verb.lemma_.lower() in self._distant or noun.dep_ not in ("dobj", "pobj"):
             return []
         return [t for t in self.syntax.subjects(verb) if self.cast.is_human(t)]
 

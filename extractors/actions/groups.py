@@ -122,7 +122,7 @@ class Groups:
                     if is_clear and number - last <= NEAR:
                         last = number
                         yield token.i, group
-                elif group and token.lower_ in self._pairs and self._is_definite(token):
+                elif group and (self._is_pair(token) or self._is_the_two(token, group)):
                     last, is_clear = number, True
                     yield token.i, group
                 elif self._is_rival(token):
@@ -147,8 +147,16 @@ class Groups:
         members = [t for name, t in self._cast.by_family_name() if name.casefold() == token.lower_[:-1]]
         return members if len(members) > 1 else []
 
-    @staticmethod
-    def _is_definite(token: Token) -> bool:
+    def _is_the_two(self, token: Token, group: list[Token]) -> bool:
+        """As in "the two met", "the two men met"."""
+        words = {c.lower_ for c in token.lefts}
+        is_two = words == {"the", "two"} and self._cast.is_someone(token)
+        return len(group) == 2 and (is_two or (token.lower_ == "two" and words == {"the"} and token.dep_ != "nummod"))
+
+    def _is_pair(self, token: Token) -> bool:
+        """As in "the couple"."""
+        if token.lower_ not in self._pairs:
+            return False
         determiners = [c for c in token.children if c.dep_ in ("det", "predet", "poss", "amod", "nummod", "relcl")]
         return len(determiners) == 1 and determiners[0].lower_ in DEFINITE
 

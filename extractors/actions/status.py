@@ -8,12 +8,19 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractors.actions.syntax.labels import CLOSING, OPENING, is_announced_of, preposition
+from extractors.actions.syntax.labels import (
+    CLOSING,
+    OPENING,
+    PREDICATES,
+    has_to,
+    is_announced_of,
+    outermost,
+    preposition,
+)
+from extractors.actions.syntax.lost import LostSubjects
 from extractors.actions.words import words_of
 from extractors.lexicons import read_table
 from schemas import Modality, Polarity, Tense
-
-PREDICATES = frozenset({"VERB", "AUX"})
 
 
 @dataclass(frozen=True)
@@ -26,14 +33,20 @@ class Force:
 
 OWN_CLAUSE = frozenset({"ROOT", "conj", "relcl"})
 NEUTRAL = Force()
+DEEPEST = 12  # steps from word to word; longer chains are parse errors
 NO_WORDS: frozenset[str] = frozenset()
 
 
 class Status:
     """Reads polarity, modality and tense of events; one per document (it remembers what it has read)."""
 
-    def __init__(self) -> None:
-        """Read the operators once."""
+    def __init__(self, lost: LostSubjects) -> None:
+        """Read the operators once.
+
+        Args:
+            lost: tells which verbs the parse has hung on words that they do not stand with.
+        """
+        self._lost = lost
         table = read_table("extractors.actions", "status.toml")
         self._negative_words = frozenset(table["adverbs"]["negative"])
         self._hypothetical_words = frozenset(table["adverbs"]["hypothetical"])
@@ -50,6 +63,10 @@ class Status:
         self._happening = words_of("status.toml", "happening")
         self._whens = words_of("status.toml", "whens")
         self._unproven = words_of("status.toml", "unproven")
+        self._unproven_nouns = words_of("status.toml", "unproven_nouns")
+        self._taken = words_of("status.toml", "taken")
+        self._calls = words_of("verbs.toml", "control", "calls")
+        self._by_caller = words_of("verbs.toml", "control", "by_caller")
         self._outcomes = words_of("status.toml", "outcomes")
         operators = self._outcomes.union(*self._governors.values(), *self._of_objects.values())
         self._with_particle = frozenset(word for word in operators if "+" in word)
@@ -74,7 +91,8 @@ class Status:
         if token.i not in self._memory:
             self._memory[token.i] = NEUTRAL  # a circle ends here
             own = self._own(token)
-            outer = self._outer(token, depth) if depth < 12 else NEUTRAL
+            is_apart = depth >= DEEPEST or self._lost.resumes(token) is not None
+            outer = NEUTRAL if is_apart else self._outer(token, depth)
             self._memory[token.i] = Force(own.negative != outer.negative, own.modality or outer.modality)
         return self._memory[token.i]
 
@@ -194,7 +212,8 @@ class Status:
             case "nsubj" | "nsubjpass":
                 return self._of_subject(token, head, depth)
             case "pobj" if head.dep_ == "prep":
-                return self._of_object(token, head.head, f"{head.head.lemma_.lower()}+{head.lower_}", depth)
+                link = outermost(head)
+                return self._of_object(token, link.head, self._frame(link.head, link), depth)
             case _:
                 return NEUTRAL
 
@@ -205,7 +224,9 @@ class Status:
         ):
             return Force(True, self.force(head, depth + 1).modality)
         if any(c.dep_ in ("nsubj", "nsubjpass") or (c.dep_ == "aux" and c.tag_ == "MD") for c in token.children):
-            return self._outer(head, depth + 1) if depth < 12 else NEUTRAL
+            if head.tag_ == "VB" and has_to(head):
+                return NEUTRAL  # "called to seek a meeting but she had left": another clause
+            return self._outer(head, depth + 1) if depth < DEEPEST else NEUTRAL
         is_would_be = {token.tag_, head.tag_} == {"VBD", "VBN"} and any(c.tag_ == "MD" for c in head.children)
         if token.tag_ == head.tag_ or is_would_be:  # "could be jailed and fined"
             force = self.force(head, depth + 1)
@@ -247,7 +268,8 @@ class Status:
             return self._through_noun(noun, outer)
         if head.pos_ == "ADJ" and word == "able":
             return outer
-        if token.tag_ == "VB" and (self._is_errand(head, word) or self._is_appointed(head, word)):
+        is_call = word in self._calls and token.lemma_.lower() in self._by_caller
+        if token.tag_ == "VB" and (is_call or self._is_errand(head, word) or self._is_appointed(head, word)):
             return Force(outer.negative, outer.modality or Modality.HYPOTHETICAL)
         return self._effect(word, outer)
 
@@ -272,15 +294,19 @@ class Status:
                 for c in verb.children
                 if c.dep_ == "dobj"
                 and c.i < infinitive.i
-                and c.lemma_.lower() in self._governors["requested"] | self._done
+                and c.lemma_.lower() in self._governors["requested"] | self._done | self._taken_with(verb)
             ),
             None,
         )
 
+    def _taken_with(self, verb: Token) -> frozenset[str]:
+        """As in "took the opportunity to thank her": she was thanked."""
+        return self._taken if verb.lemma_ == "take" else NO_WORDS
+
     def _through_noun(self, noun: Token, outer: Force) -> Force:
         """A request asks for what completes it; who "took action to stop it" stopped it."""
         word = noun.lemma_.lower()
-        return outer if word in self._done else self._effect(word, outer)
+        return outer if word in self._done | self._taken_with(noun.head) else self._effect(word, outer)
 
     def _from_finite(self, token: Token, head: Token, depth: int) -> Force:
         """Complement clauses: what is said keeps its own status, but for denials and allegations."""
@@ -310,6 +336,8 @@ class Status:
         if word == "order" and noun.dep_ == "pobj" and not any(c.dep_ in ("det", "poss") for c in noun.children):
             outer = self.force(noun.head.head, depth + 1)  # "in order to help"
             return Force(False, outer.modality or Modality.HYPOTHETICAL)
+        if noun.dep_ == "dobj" and word in self._taken_with(noun.head):
+            return self.force(noun.head, depth + 1)
         for name, words in self._governors.items():
             if noun.head.lemma_.lower() in self._of_objects["denied"] and name == "future":
                 continue  # "rejected a deal to sell it"
@@ -321,17 +349,24 @@ class Status:
         return Force(False, Modality.HYPOTHETICAL)
 
     def _of_content(self, clause: Token, noun: Token) -> Force:
-        """As in "denied rumours that she left"."""
-        if noun.lemma_.lower() not in self._contents or not any(c.lower_ == "that" for c in clause.lefts):
+        """As in "denied rumours that she left", "faces charges that she lied"."""
+        if not any(c.lower_ == "that" for c in clause.lefts):
             return NEUTRAL
-        is_denied = noun.dep_ == "dobj" and self._word(noun.head) in self._of_objects["denied"]
-        return Force(is_denied and not self.force(noun.head).negative)
+        lemma = noun.lemma_.lower()
+        if noun.dep_ == "dobj" and lemma in self._contents and self._word(noun.head) in self._of_objects["denied"]:
+            return Force(not self.force(noun.head).negative)
+        return Force(modality=Modality.HYPOTHETICAL) if lemma in self._unproven_nouns else NEUTRAL
+
+    def _frame(self, verb: Token, link: Token) -> str:
+        """A verb with its particle or preposition: "pull+out" in "pulled out of the talks"."""
+        word = self._word(verb)
+        return word if "+" in word else f"{word}+{link.lower_}"
 
     def _word(self, governor: Token) -> str:
         """The lemma of a governing word, with its particle if that makes another operator: "rule+out"."""
         lemma = governor.lemma_.lower()
-        frames = [f"{lemma}+{c.lower_}" for c in governor.children if c.dep_ == "prt"]
-        if frames and lemma in self._governors["future"]:
+        frames = [f"{lemma}+{c.lower_}" for c in governor.children if c.dep_ in ("prt", "advmod")]
+        if any(c.dep_ == "prt" for c in governor.children) and lemma in self._governors["future"]:
             return frames[0]  # "set up a fund to help"
         return next((frame for frame in frames if frame in self._with_particle), lemma)
 

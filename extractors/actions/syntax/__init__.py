@@ -107,7 +107,7 @@ class Syntax(Arguments):
             case "xcomp" | "ccomp" | "oprd" | "dep":
                 return self._governors.of_complement(verb)
             case "advcl":
-                return self._governors.of_adverbial(verb)
+                return self._of_adverbial(verb)
             case "pcomp":
                 return self._governors.of_gerund(verb)
             case "dobj" if verb.tag_ == "VBG":  # "ended up walking"
@@ -124,6 +124,14 @@ class Syntax(Arguments):
         if verb.head.pos_ not in PREDICATES:
             return []
         return self.subjects(self.lost.resumes(verb) or verb.head)
+
+    def _of_adverbial(self, verb: Token) -> list[Token]:
+        """As in "left, slamming the door"."""
+        if (noun := self.lost.before_relative(verb)) is not None:
+            return self.together(noun)
+        if (reporter := self.lost.resumes(verb)) is not None:
+            return self.subjects(reporter)
+        return self._governors.of_adverbial(verb)
 
     def _adnominal(self, verb: Token) -> list[Token]:
         """Reduced relatives, and infinitives that complete a noun."""

@@ -44,10 +44,19 @@ class Arguments(ABC):
 
     # --- prepositional phrases ---------------------------------------------------------------
 
-    @staticmethod
-    def possessors(noun: Token) -> list[Token]:
-        """As in "his" in "his resignation"."""
-        return [c for c in noun.children if c.dep_ == "poss"]
+    def possessors(self, noun: Token) -> list[Token]:
+        """As in "his" in "his resignation"; for "whose" the one before its clause: "Kim, whose trial begins"."""
+        return [self._whose(c) for c in noun.children if c.dep_ == "poss"]
+
+    def _whose(self, owner: Token) -> Token:
+        clause = next((a for a in owner.ancestors if a.dep_ == "relcl"), None) if owner.tag_ == "WP$" else None
+        return self.named_by(clause.head) if clause is not None else owner
+
+    def named_by(self, noun: Token) -> Token:
+        """The name that a noun in apposition stands for: "Kim, the man whom they arrested"."""
+        while noun.dep_ == "appos" and self.cast.holder(noun) is None:
+            noun = noun.head
+        return noun
 
     def prepositional_objects(self, link: Token) -> list[Token]:
         """The conjoined objects of a preposition; of the second one in "up to", "along with"."""
@@ -139,7 +148,8 @@ class Arguments(ABC):
 
     def _gap(self, verb: Token) -> list[Token]:
         """As in "the man (whom) police shot"."""
+        noun = self.named_by(verb.head)
         has_subject = any(c.dep_ in SUBJECTS and c.lower_ not in self._relatives for c in verb.children)
         is_full = any(c.dep_ in ("ccomp", "xcomp", "prep", "acomp", "prt") for c in verb.children)
-        is_gap = verb.dep_ == "relcl" and has_subject and not is_full and self.cast.person(verb.head)
-        return [verb.head] if is_gap else []
+        is_gap = verb.dep_ == "relcl" and has_subject and not is_full and self.cast.person(noun)
+        return [noun] if is_gap else []

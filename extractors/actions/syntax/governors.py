@@ -34,6 +34,8 @@ class Governors:
         self._any_object = words_of("verbs.toml", "control", "any_object")
         self._distant = words_of("verbs.toml", "control", "distant")
         self._results = words_of("verbs.toml", "control", "results")
+        self._calls = words_of("verbs.toml", "control", "calls")
+        self._by_caller = words_of("verbs.toml", "control", "by_caller")
         self._purposes = words_of("verbs.toml", "control", "purposes")
         self._reporting = words_of("verbs.toml", "reporting", "verbs")
 
@@ -62,6 +64,8 @@ class Governors:
             return []  # "discussed opening the port"
         if asked := self._addressed(governor):
             return asked
+        if lemma in self._calls and verb.lemma_.lower() in self._by_caller:
+            return self._arguments.subjects(governor)
         if lemma in self._object_control and _is_gap(governor, verb):
             return [governor.head]
         if lemma not in self._subject_control:

@@ -30,6 +30,13 @@ def first_conjunct(verb: Token) -> Token:
     return verb
 
 
+def outermost(link: Token) -> Token:
+    """The first of the prepositions before a noun: "out" in "pulled out of the talks"."""
+    while link.dep_ in ("prep", "pcomp") and link.head.pos_ in ("ADP", "SCONJ"):
+        link = link.head
+    return link
+
+
 def is_announced_of(infinitive: Token, noun: Token) -> bool:
     """Whether a headline's infinitive hangs on the name that heads it: "Brandt to face trial"."""
     is_headline = noun.dep_ == "ROOT" and noun.pos_ == "PROPN" and infinitive.i > noun.i

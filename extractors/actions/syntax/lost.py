@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from extractors.actions.cast import Cast
-from extractors.actions.syntax.labels import CLOSING, SUBJECTS, first_conjunct
+from extractors.actions.syntax.labels import AUXILIARIES, CLOSING, PAST_FORMS, SUBJECTS, first_conjunct
 from extractors.actions.words import words_of
 
 
@@ -15,6 +15,9 @@ class LostSubjects:
         self._cast = cast
         self._reporting = words_of("verbs.toml", "reporting", "verbs")
         self._resumed = words_of("verbs.toml", "reporting", "resumed")
+        self._adding = words_of("verbs.toml", "reporting", "adding")
+        self._citing = words_of("verbs.toml", "reporting", "citing")
+        self._questions = words_of("syntax.toml", "questions")
         self._told = words_of("verbs.toml", "reporting", "told")
         self._refused = words_of("syntax.toml", "refused")
         self._denying = words_of("syntax.toml", "denying")
@@ -64,6 +67,13 @@ class LostSubjects:
         is_said = head.lemma_ == "say" and any(c.dep_ == "dobj" for c in head.children)
         return is_other_tense and not is_joined and is_said
 
+    def before_relative(self, verb: Token) -> Token | None:
+        """As in "Kim, whose talks broke down, left": the parse hangs the main verb on the relative clause."""
+        clause = verb.head
+        is_bare = verb.tag_ in PAST_FORMS and not any(c.dep_ in ("mark", "advmod", "aux") for c in verb.lefts)
+        is_behind = clause.dep_ == "relcl" and clause.head.dep_ == "ROOT" and verb.i > clause.i
+        return clause.head if is_bare and is_behind and verb.nbor(-1).text == "," else None
+
     # --- reports that go on ------------------------------------------------------------------
 
     def report_before(self, verb: Token) -> Token | None:
@@ -77,24 +87,45 @@ class LostSubjects:
     def resumes(self, verb: Token) -> Token | None:
         """The reporting verb that "added" goes on from, when the parse joins it to the words reported.
 
-        As in "Kim said the firm has a plan but added that it is late".
+        As in "Kim said the firm has a plan but added that it is late", "Kim said Lee left, adding that he was tired".
         """
+        if verb.dep_ == "advcl":
+            return self._reporter_of(verb.head) if self._adds(verb) else None
         if verb.dep_ != "conj" or any(c.dep_ in SUBJECTS for c in verb.children):
             return None
         if not (self._goes_on_saying(verb) or self._says_no_more(verb)):
             return None
-        clause = first_conjunct(verb.head)
-        reporter = clause.head
-        is_reported = clause.dep_ == "ccomp" and reporter.i < verb.i and reporter.lemma_.lower() in self._reporting
-        return reporter if is_reported else None
+        return self._reporter_of(verb.head)
+
+    def _reporter_of(self, clause: Token) -> Token | None:
+        """The verb that reports a clause, or the one around it: "Kim said Acme expected Dorn to sell"."""
+        while True:
+            clause = first_conjunct(clause)
+            reporter = clause.head
+            if clause.dep_ != "ccomp" or reporter.i > clause.i:
+                return None
+            if reporter.lemma_.lower() in self._reporting:
+                return reporter
+            clause = reporter
 
     def _goes_on_saying(self, verb: Token) -> bool:
-        """As in "and added", or any report behind the mark that closes a quotation."""
+        """As in "and added", or any report behind the mark that closes a quotation, or joined to "it was clear"."""
+        is_report = verb.lemma_.lower() in self._reporting
+        if is_report and verb.tag_ in PAST_FORMS and _is_of_nobody(first_conjunct(verb.head)):
+            return not any(c.dep_ in AUXILIARIES for c in verb.children)
         if verb.tag_ != "VBD":
             return False
         link = next((c for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i), None)
         is_closed = link is not None and link.i > 0 and link.nbor(-1).text in CLOSING
-        return verb.lemma_ in self._resumed or (is_closed and verb.lemma_.lower() in self._reporting)
+        return verb.lemma_ in self._resumed or (is_closed and is_report)
+
+    def _adds(self, participle: Token) -> bool:
+        """As in "said Lee left, adding that", "declined to say whether Lee left, citing"."""
+        lemma = participle.lemma_.lower()
+        if participle.tag_ != "VBG" or participle.i < participle.head.i or participle.nbor(-1).text != ",":
+            return False
+        is_question = any(c.lower_ in self._questions for c in participle.head.lefts)
+        return lemma in self._adding or (is_question and lemma in self._citing)
 
     def _says_no_more(self, verb: Token) -> bool:
         """As in "Kim said the firm has a plan but would not give a date"."""
@@ -106,6 +137,11 @@ class LostSubjects:
         is_denied = is_negated and any(c.dep_ == "aux" and c.lower_ in self._denying for c in verb.children)
         inner = next((c.lemma_.lower() for c in verb.children if c.dep_ == "xcomp"), "") if is_refused else lemma
         return (is_refused or is_denied) and inner in self._told
+
+
+def _is_of_nobody(clause: Token) -> bool:
+    """As in "it was too soon to tell", "there would be a vote"."""
+    return any(c.dep_ in ("nsubj", "expl") and c.lower_ in ("it", "there") for c in clause.lefts)
 
 
 def _is_asyndetic(conjunct: Token) -> bool:

@@ -38,6 +38,8 @@ class NounGovernors:
             return offerers
         if (owners := self._arguments.possessors(noun)) and not is_request:
             return [t for o in owners for t in self._arguments.together(o)]
+        if (makers := self._makers_before(noun)) and not is_request:
+            return makers
         if lemma in self._instruments:
             return []  # "a bill to cut taxes": the bill does
         if people := self._in_phrase(noun, is_request=is_request):
@@ -59,15 +61,23 @@ class NounGovernors:
         """As in "an offer from Kim to help"."""
         return self._after(noun, self._givers) if noun.lemma_.lower() in self._offers else []
 
+    def _makers_before(self, noun: Token) -> list[Token]:
+        """As in "the court decision to cancel it"."""
+        return [c for c in noun.children if c.dep_ == "compound" and c.pos_ == "NOUN" and self._cast.is_human(c)]
+
     def _in_phrase(self, noun: Token, *, is_request: bool) -> list[Token]:
         """As in "a chance for Kim to win", "an attempt by Kim to win"."""
         for link in noun.children:
             is_by = link.lower_ == "by" and not is_request
             if link.dep_ == "prep" and (is_by or link.lower_ in self._doer_links):
-                objects = self._arguments.prepositional_objects(link)
+                objects = [t for o in self._arguments.prepositional_objects(link) for t in self._on_the_part(o)]
                 if people := [t for t in objects if is_by or self._cast.is_human(t)]:
                     return people
         return []
+
+    def _on_the_part(self, noun: Token) -> list[Token]:
+        """As in "no desire on the part of Kim to meet"."""
+        return self._after(noun, frozenset({"of"})) if noun.lower_ == "part" else [noun]
 
     # --- in the clause around it -------------------------------------------------------------
 

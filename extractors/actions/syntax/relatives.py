@@ -52,8 +52,7 @@ class Relatives:
             bodies = [t for t in noun.doc[noun.i + 1 : verb.i] if self._cast.organization(t)]
             return bodies[-1:]  # "Kim, the chairman of Acme, which closed"
         is_plural = noun.dep_ == "appos" and noun.tag_ == "NNS"
-        while noun.dep_ == "appos" and self._cast.holder(noun) is None:
-            noun = noun.head
+        noun = self._arguments.named_by(noun)
         if is_plural and self._cast.person(noun):  # "Kim and Lee, two aides who left"
             while noun.dep_ == "conj":
                 noun = noun.head

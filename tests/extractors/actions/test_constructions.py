@@ -232,3 +232,62 @@ def test_any_text_gives_spans_that_match_it(read, text: str, opening: str) -> No
 )
 def test_orders_fines_and_openings(facts, text: str, trigger: str, expected: tuple) -> None:
     assert facts(text)[trigger] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        # relative clauses
+        ("Paul Brandt, whose talks with Ana Lopez failed, left.", "talks", ("Brandt", "Lopez", YES, "asserted")),
+        ("It helped Ana Lopez, the woman whom Paul Brandt fired.", "fired", ("Brandt", "Lopez", YES, "asserted")),
+        # whose decision, desire, efforts
+        ("Ana Lopez criticized the court decision to free Paul Brandt.", "free", ("", "Brandt", YES, "asserted")),
+        ("There was no desire on the part of Ana Lopez to meet Paul Brandt.", "meet", ("Lopez", "Brandt", NO, HYP)),
+        ("Ana Lopez was in Dorn for talks with Paul Brandt.", "talks", ("Lopez", "Brandt", YES, "asserted")),
+        ("Ana Lopez pulled out of a meeting with Paul Brandt.", "meeting", ("Lopez", "Brandt", NO, "asserted")),
+        ("Ana Lopez took the initiative to call Paul Brandt.", "call", ("Lopez", "Brandt", YES, "asserted")),
+        ("Paul Brandt had called Ana Lopez to seek a meeting.", "seek", ("Brandt", "", YES, HYP)),
+        ("Ana Lopez looks forward to working with Paul Brandt.", "working", ("Lopez", "Brandt", YES, "future")),
+        # what is told of somebody may not be so
+        ("Paul Brandt faces charges that he lied to Ana Lopez.", "lied", ("Brandt", "Lopez", YES, HYP)),
+        ("There were rumours that Ana Lopez left.", "left", ("Lopez", "", YES, HYP)),
+        # reports that go on
+        ("Ana Lopez said Paul Brandt was ill, adding that it was late.", "adding", ("Lopez", "", YES, "asserted")),
+        (
+            "Ana Lopez said it was too soon to tell and indicated there was time.",
+            "indicated",
+            ("Lopez", "", YES, "asserted"),
+        ),
+        (
+            "Ana Lopez said Paul Brandt wanted the bank to sell but added it was late.",
+            "added",
+            ("Lopez", "", YES, "asserted"),
+        ),
+        (
+            "Ana Lopez declined to say whether Paul Brandt had left, citing the law.",
+            "citing",
+            ("Lopez", "", YES, "asserted"),
+        ),
+    ],
+)
+def test_relatives_desires_and_reports_that_go_on(facts, text: str, trigger: str, expected: tuple) -> None:
+    assert facts(text)[trigger] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Lopez has held a variety of senior posts.",
+        "The seat held by Ana Lopez is safe.",
+        "Ana Lopez is considering a run.",
+        "Ana Lopez looks forward to it.",
+        "Ana Lopez, caught in a scandal, is unwell.",
+    ],
+)
+def test_states_are_no_events(read, text: str) -> None:
+    assert not read(text, published="2024-05-08").actions
+
+
+def test_a_complaint_that_calls_for_something_is_nobody(read) -> None:
+    found = read("Ana Lopez left. Members filed a complaint with the court calling for her expulsion.")
+    assert "calling" not in [a.trigger.text for a in found.actions]

@@ -19,6 +19,11 @@ import pytest
         ("Ana Lopez filed a suit in Rye.", "filed", "justice"),
         ("Ana Lopez held talks with Paul Brandt.", "held", "contact"),
         ("Ana Lopez held a party.", "held", None),
+        ("Ana Lopez called the report a lie.", "called", "statement"),
+        ("The plan was killed by Ana Lopez.", "killed", None),
+        ("Ana Lopez tried the soup.", "tried", None),
+        ("Ana Lopez shot to fame.", "shot", None),
+        ("Ana Lopez threatened to sue.", "threatened", "statement"),
     ],
 )
 def test_the_type_of_an_event(read, text: str, trigger: str, expected: str | None) -> None:

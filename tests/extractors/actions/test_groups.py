@@ -60,3 +60,8 @@ def test_which_is_the_body_and_not_the_person(read) -> None:
     acts = {a.trigger.text: [p.person_id for p in a.actors] for a in found.actions}
     assert acts["resigned"] == [found.people[0].person_id]
     assert found.people[0].person_id not in acts.get("filed", [])
+
+
+@pytest.mark.parametrize("plural", ["The two", "The two men"])
+def test_the_two_are_those_named_last(who, plural: str) -> None:
+    assert who(f"Ana Lopez met Paul Brandt in Dorn. {plural} agreed to a deal.", "agreed") == (["Lopez", "Brandt"], [])
