@@ -19,7 +19,7 @@ from extractors.dates.normalize import normalize
 from extractors.dates.tense import Clauses
 from extractors.dates.value import Context, Value
 from extractors.findings import Findings
-from schemas import Anchor, DateExpression, Granularity, TimexType
+from schemas import Anchor, DateExpression, Granularity, Resolution, TimexType
 from schemas.ids import stable_id
 
 
@@ -84,6 +84,8 @@ class _Reading:
         self.last: _Last | None = None
         self.day: _Last | None = None
         self.ahead: _Last | None = None
+        self.first_end: _Last | None = None
+        self.story_days: dict[tuple[int, int], DateExpression | None] = {}
 
     def count_from(self, dateline: Candidate) -> None:
         """Take the day of a dateline for that of publication, where that is not known or a few days off."""
@@ -96,7 +98,8 @@ class _Reading:
 
     def read(self, candidate: Candidate, anchor: Candidate | None) -> DateExpression | None:
         """The record of a candidate; None when the words are no date."""
-        last = self.last
+        last = (candidate.end_of_range == 2 and self.first_end) or self.last
+        self.first_end = None
         if candidate.kind.counts_from_next and not (last and anchor and last.date.start == anchor.start):
             last = None  # beside an event without a date
         context = self._context(candidate, last)
@@ -106,6 +109,11 @@ class _Reading:
         date = _record(self.findings, candidate, value)
         if date.earliest and date.latest:
             found = _Last(date.earliest, (date.latest - date.earliest).days + 1, date, context.clause.is_told)
+            if candidate.end_of_range == 1:
+                self.first_end = found
+            if found.days == 1:
+                is_story = date.resolution is Resolution.EXPLICIT and found.is_told
+                self.story_days.setdefault((found.first.month, found.first.day), date if is_story else None)
             if not _is_aside(candidate, context):
                 self.last = found
                 self.day = found if found.days == 1 else self.day
@@ -131,6 +139,7 @@ class _Reading:
             told_day=self.day.first if self.day else None,
             told_day_id=self.day.date.date_id if self.day else None,
             ahead=self.ahead.first if self.ahead and is_ahead_near else None,
+            story_days=self.story_days,
         )
 
 

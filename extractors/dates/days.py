@@ -118,6 +118,9 @@ def month_day(c: Candidate, ctx: Context) -> Value | None:
     if ctx.last and is_far and ctx.clause.is_past and not ctx.clause.is_future:
         there = _in_year(ctx.last.year, month, day)
         return from_text(there.isoformat(), ctx, how=INFERRED) if there else None
+    named = ctx.story_days.get((month, day))  # "On October 12, 2009, … stayed at home on October 12"
+    if named is not None and ctx.clause.is_past and not ctx.clause.is_future:
+        return Value(DATE, named.value[:10], INFERRED, None, Anchor.TEXT, named.date_id)
     nearest = _nearest_year(c, ctx, month, day)
     return anchored(nearest.isoformat(), ctx) if nearest else None
 

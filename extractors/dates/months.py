@@ -106,7 +106,9 @@ def _nearest_season(c: Candidate, ctx: Context, code: str) -> Value:
     first = words("season_months")[code][0]
     months_since = (month - first) % 12
     began = year - (month < first)
-    is_ahead = months_since > 2 and (ctx.clause.is_future or (not ctx.clause.is_past and months_since > 8))
+    clause = ctx.clause
+    is_planned = clause.is_future or clause.is_timetable or bool(cue("later_before").search(ctx.before))
+    is_ahead = months_since > 2 and (is_planned or (not clause.is_past and months_since > 8))
     return anchored(f"{began + is_ahead:04}-{code}", ctx, mod=c.part("mod"), how=INFERRED)
 
 
@@ -115,6 +117,6 @@ def bare_season(c: Candidate, ctx: Context) -> Value | None:
     if ctx.clause.tag not in ("NN", "NNP") or ctx.clause.is_modifier or cue("no_season_after").match(ctx.after):
         return None
     is_article = c.text.lower().startswith("the")
-    if c.part("s") == "fall" and not (is_article and cue("season_before").search(ctx.before)):
+    if c.part("s") == "fall" and not (is_article and cue("fall_before").search(ctx.before)):
         return None
     return season(c, ctx) if is_article or cue("season_before").search(ctx.before) else None

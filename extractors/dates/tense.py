@@ -89,7 +89,7 @@ class Clause:
                 return True
             if token is self._verb:
                 is_forecast = token.lemma_ in _lemmas("forecast") and (is_in_object or token.tag_ in ("VBZ", "VBP"))
-                return is_forecast or _is_future_verb(token)
+                return is_forecast or _is_future_verb(_with_tense(token))
             is_in_object |= token.dep_ == "dobj"
         return False
 
@@ -108,7 +108,7 @@ class Clause:
     @cached_property
     def is_past(self) -> bool:
         """Whether the verb above the expression is in the past tense."""
-        verb = self._verb
+        verb = self._verb and _with_tense(self._verb)
         return verb is not None and (
             verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in verb.children if c.dep_.startswith("aux"))
         )
@@ -180,6 +180,16 @@ def _with_ancestors(token: Token) -> list[Token]:
     return path
 
 
+def _with_tense(verb: Token) -> Token:
+    """The verb itself, or that whose tense a participle shares: "will meet him before leaving on Friday"."""
+    while verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "advcl") and not any(c.dep_ == "aux" for c in verb.children):
+        above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+        if above.pos_ not in ("VERB", "AUX"):
+            break
+        verb = above
+    return verb
+
+
 def _is_bounding(verb: Token) -> bool:
     return verb.tag_ == "VBG" and verb.lemma_ in _lemmas("bounding") and verb.dep_ in ("acl", "advcl", "prep", "pcomp")
 
@@ -214,10 +224,16 @@ def _is_infinitive(verb: Token) -> bool:
     return verb.tag_ in ("VB", "VBN") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
+def _is_past_passive(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in verb.children)
+
+
 def _is_planned(infinitive: Token) -> bool:
     """Whether an infinitive lies ahead: by the word above, in a headline ("Mayor to resign"), "data to be known"."""
     head = infinitive.head
     if any(c.lower_ == "had" for c in head.children if c.dep_ == "aux"):  # "had been scheduled to expire"
+        return False
+    if _is_past_passive(head) and any(c.lower_ == "but" for c in head.children):  # "was expected to open, but failed"
         return False
     if head.lemma_.lower() in _lemmas("plans") | _lemmas("likely") or head.lemma_ == "be" or head.lower_ == "going":
         return True

@@ -1,12 +1,13 @@
 """What an expression is read against, and the TIMEX3 value that comes of it."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from extractors.dates.grammar import words
 from extractors.dates.tense import Clause
-from schemas import Anchor, Modifier, Resolution, TimexType
+from schemas import Anchor, DateExpression, Modifier, Resolution, TimexType
 
 DATE, TIME, DURATION, SET = TimexType.DATE, TimexType.TIME, TimexType.DURATION, TimexType.SET
 EXPLICIT, ANCHORED, INFERRED, UNRESOLVED = Resolution
@@ -35,6 +36,7 @@ class Context:
         told_day: the day that the text last told of, if a longer span was named since ("later in the day").
         told_day_id: its date_id.
         ahead: the day to come that the sentence last named ("on Wednesday and Thursday").
+        story_days: days that the text named, by month and day, with the date of those that it told of with their year.
     """
 
     text: str
@@ -51,6 +53,7 @@ class Context:
     told_day: dt.date | None
     told_day_id: str | None
     ahead: dt.date | None
+    story_days: Mapping[tuple[int, int], DateExpression | None]
 
     @cached_property
     def before(self) -> str:

@@ -16,9 +16,14 @@ def weekday(c: Candidate, ctx: Context) -> Value | None:
     if "wd_2" in c.parts and c.end_of_range == 2 and ctx.last and ctx.last_is_near and ctx.last_days == 1:
         day = shift(ctx.last, "day", (number_ - ctx.last.isoweekday()) % 7 or 7)
         return from_text(day.isoformat(), ctx) if day else None
-    if ctx.published is None:
+    if ctx.published is None or _is_any(c, ctx):
         return unresolved(f"XXXX-WXX-{number_}")
     back = (ctx.published.isoweekday() - number_) % 7
+    if (
+        c.end_of_range == 1 and ctx.clause.is_past and "wd_2" in c.parts
+    ):  # "fell Monday through Thursday": both are over
+        last = words("weekdays")[c.part("wd_2")]
+        back = (ctx.published.isoweekday() - last) % 7 + (last - number_) % 7
     way = c.part("dir")
     if week := c.part("week"):
         days = 7 * words("years_by_word")[week] - (ctx.published.isoweekday() - number_)
@@ -36,6 +41,14 @@ def weekday(c: Candidate, ctx: Context) -> Value | None:
         days = -back
     found = shift(ctx.published, "day", days)
     return with_part(found, c, ctx) if found else None
+
+
+def _is_any(c: Candidate, ctx: Context) -> bool:
+    """Whether no one day is meant: "rarely opens on a Saturday", "is open Monday to Friday"."""
+    if cue("any_day_before").search(ctx.before):
+        return not ctx.clause.is_modifier
+    is_week = c.parts.get("wd_1", "").lower() == "monday" and words("weekdays")[c.part("wd_2")] > 3
+    return is_week and not (ctx.clause.is_past or ctx.clause.is_future or ctx.clause.is_timetable)
 
 
 def _is_ahead(ctx: Context) -> bool:

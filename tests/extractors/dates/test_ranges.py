@@ -26,7 +26,7 @@ import pytest
             [("20 December", "2015-12-20"), ("10 January 2016", "2016-01-10")],
         ),
         ("It ran from 5 June 2015 to 3 July.", [("5 June 2015", "2015-06-05"), ("3 July", "2015-07-03")]),
-        ("The talks ran from Monday to Friday.", [("Monday", "2024-05-06"), ("Friday", "2024-05-10")]),
+        ("The talks ran from Monday to Friday.", [("Monday", "2024-04-29"), ("Friday", "2024-05-03")]),
         ("It was built in the 17th and 18th centuries.", [("the 17th", "16"), ("18th centuries", "17")]),
         (
             "They met from 6 to 9 p.m. on Tuesday.",
