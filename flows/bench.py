@@ -176,7 +176,7 @@ def open_parser(model: str) -> "Extract":
 
     nlp = load_model(model)
 
-    def parse(articles: Sequence[Article], singly: bool) -> Iterator["Found"]:
+    def parse(articles: Sequence[Article]) -> Iterator["Found"]:
         for _, article in nlp.pipe(((a.text, a) for a in articles), as_tuples=True, batch_size=BATCH_SIZE):
             yield Extraction(document=article)
 
@@ -199,8 +199,13 @@ def _job(source: str) -> dict[str, Any]:
 def _loading(source: str) -> dict[str, Any]:
     """The job with findings that are there before they are asked for: what one writer can take."""
     from extractors import Extractor
+    from flows.stages import ingest, to_outcome
+    from flows.workers import pieces_of
 
-    made = {found.document.document_id: pickle.dumps(found) for found in Extractor().stream(list(_articles(source)))}
+    extractor, made = Extractor(), {}
+    for batch in ingest(_articles(source), size=build_settings().batch_size):
+        for piece in pieces_of(batch.articles):
+            made[piece[0].document_id] = pickle.dumps(to_outcome(list(extractor.stream(piece))))
     return _run(source, _Ready(made))
 
 
@@ -213,9 +218,11 @@ class _Ready:
         self.made = made
 
     def begin(self, articles: Sequence[Article]) -> "Callable[[], Outcome]":
-        from flows.stages import Outcome
+        from flows.stages import joined
+        from flows.workers import pieces_of
 
-        return lambda: Outcome(tuple(pickle.loads(self.made[a.document_id]) for a in articles))  # noqa: S301
+        firsts = [piece[0].document_id for piece in pieces_of(articles)]
+        return lambda: joined([pickle.loads(self.made[first]) for first in firsts])  # noqa: S301
 
 
 def _warm(workers: "Extracting", count: int) -> None:

@@ -38,7 +38,7 @@ class Parcel:
 def extract_batch(parcel: Parcel, model: str) -> Parcel:
     """The findings of a batch, on whatever machine this is; the model is loaded there once."""
     begun = time.perf_counter()
-    found = list(open_extractor(model)(parcel.content, False))
+    found = list(open_extractor(model)(parcel.content))
     return Parcel(to_outcome(found, time.perf_counter() - begun))
 
 

@@ -2,12 +2,17 @@
 
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
-from schemas import Article, Extraction, Participant, Rejected
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from schemas import Article, Rejected
 from schemas.dates import Resolution
+from warehouse import Columns
 
 
 @dataclass(frozen=True)
@@ -55,11 +60,11 @@ class Ledger:
             self.seconds[stage] += time.perf_counter() - begun
 
     def add(
-        self, *, loaded: Iterable[Extraction] = (), unchanged: Iterable[Article] = (), rejected: Iterable[Rejected] = ()
+        self, *, loaded: Columns | None = None, unchanged: Iterable[Article] = (), rejected: Iterable[Rejected] = ()
     ) -> None:
         """Count documents, and what was found in those that were loaded."""
-        for found in loaded:
-            self.sources[found.document.source or ""].update(count_findings(found))
+        for source, counts in count_findings(loaded or Columns()).items():
+            self.sources[source].update(counts)
         for article in unchanged:
             self.sources[article.source or ""]["unchanged"] += 1
         for refused in rejected:
@@ -71,25 +76,39 @@ class Ledger:
         return Summary(self.run_id, state, total["documents"], total["unchanged"], total["quarantined"])
 
 
-def count_findings(found: Extraction) -> Counter[str]:
-    """The findings of one document, and those that stayed open."""
-    return Counter(
-        documents=1,
-        people=len(found.people),
-        organizations=len(found.organizations),
-        roles=len(found.roles),
-        roles_without_organization=sum(not role.organization for role in found.roles),
-        dates=len(found.dates),
-        unresolved_dates=sum(date.resolution == Resolution.UNRESOLVED for date in found.dates),
-        actions=len(found.actions),
-        quotes=len(found.quotes),
-        quotes_without_source=sum(quote.source is None for quote in found.quotes),
-        quotes_without_speaker=sum(not _is_named(quote.source) for quote in found.quotes),
-    )
+MEASURES: dict[str, tuple[str, Callable[[pa.Table], Any] | None]] = {
+    "documents": ("documents", None),
+    "people": ("person_names", None),
+    "organizations": ("organizations", None),
+    "roles": ("roles", None),
+    "roles_without_organization": ("roles", lambda rows: pc.is_null(rows["organization"])),
+    "dates": ("dates", None),
+    "unresolved_dates": ("dates", lambda rows: pc.equal(rows["resolution"], Resolution.UNRESOLVED.value)),
+    "actions": ("actions", None),
+    "quotes": ("quotes", None),
+    "quotes_without_source": ("quotes", lambda rows: pc.is_null(rows["source_text"])),
+    "quotes_without_speaker": (
+        "quotes",
+        lambda rows: pc.and_(pc.is_null(rows["person_id"]), pc.is_null(rows["organization_id"])),
+    ),
+}
+"""What is counted, by its column of ``run_health``: the table, and which of its rows; all of them without a word."""
 
 
-def _is_named(source: Participant | None) -> bool:
-    return source is not None and bool(source.person_id or source.organization_id)
+def count_findings(found: Columns) -> dict[str, Counter[str]]:
+    """The findings of documents, and those that stayed open, by source."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    if not found.tables:
+        return counts
+    documents = found.tables["documents"]
+    sources = pc.fill_null(documents["source"], "").combine_chunks()
+    for measure, (table, which) in MEASURES.items():
+        rows = found.tables[table]
+        rows = rows.filter(which(rows)) if which else rows
+        place = pc.index_in(rows["document_id"], documents["document_id"])
+        for count in pc.value_counts(sources.take(place)).to_pylist():
+            counts[count["values"]][measure] = count["counts"]
+    return counts
 
 
 def tell_drift(drift: dict[str, object]) -> str:

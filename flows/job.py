@@ -6,7 +6,7 @@
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import chain
 from pathlib import Path
@@ -21,12 +21,12 @@ from flows.sources.declared import find_sources
 from flows.sources.items import Change, Item, Withdrawn
 from flows.sources.reading import read_sources
 from flows.sources.source import Visit
-from flows.stages import Batch, Outcome, ingest, reject, validate_batch
+from flows.stages import Batch, Outcome, ingest, reject
 from flows.workers import Extracting, Workers
-from schemas import Article, Extraction, Rejected
+from schemas import Article, Rejected
 from schemas.errors import DatelineError
 from schemas.tables import SourceStateRow
-from warehouse import Writer
+from warehouse import Columns, Writer
 
 log = logging.getLogger("dateline")
 
@@ -61,17 +61,19 @@ def extract(work: Work, ledger: Ledger) -> Work:
     return Work(work.rejected, work.unchanged, lambda: outcome, work.changes)
 
 
-def validate(work: Work, ledger: Ledger) -> Work:
-    """Set aside documents whose findings do not stand in their text."""
+def validate(work: Work, writer: Writer, ledger: Ledger) -> Work:
+    """Set aside documents whose findings break a check, such as words that do not stand in their text."""
     with ledger.time("validate"):
-        outcome = validate_batch(work.findings())
-    return Work((*work.rejected, *outcome.rejected), work.unchanged, lambda: outcome, work.changes)
+        outcome = work.findings()
+        found, refused = writer.check(outcome.found)
+    rejected = (*work.rejected, *outcome.rejected, *refused)
+    return Work(rejected, work.unchanged, lambda: Outcome(found), work.changes)
 
 
 def load(work: Work, writer: Writer, ledger: Ledger) -> None:
     """Load one batch, quarantine what was set aside of it, and only then keep what was learnt of its sources."""
     with ledger.time("load"):
-        batch = work.findings().extractions
+        batch = work.findings().found
         rejected = [*work.rejected, *_load(batch, writer, ledger)]
         writer.quarantine(rejected, run_id=ledger.run_id)
         moved = [change for change in work.changes if isinstance(change, Withdrawn)]
@@ -79,29 +81,27 @@ def load(work: Work, writer: Writer, ledger: Ledger) -> None:
         writer.follow_source(gone=gone, back=back)
         writer.save_states([change for change in work.changes if isinstance(change, SourceStateRow)])
         writer.shorten_log()
-    refused = {one.document_id for one in rejected}
-    ledger.add(
-        loaded={id_: found for found in batch if (id_ := found.document.document_id) not in refused}.values(),
-        unchanged=work.unchanged,
-        rejected=rejected,
-    )
+    refused = {one.document_id for one in rejected if one.document_id is not None}
+    ledger.add(loaded=batch.without(refused), unchanged=work.unchanged, rejected=rejected)
     for one in rejected:
         about = {"document_id": one.document_id, "source": one.source, "stage": one.stage, "rule": one.rule}
         log.info("A document was set aside: %s", one.reason, extra=about)
     log.info("A batch was loaded", extra=vars(ledger.summary()))
 
 
-def _load(batch: Sequence[Extraction], writer: Writer, ledger: Ledger) -> list[Rejected]:
+def _load(batch: Columns, writer: Writer, ledger: Ledger) -> list[Rejected]:
     """Load a batch in one transaction; should that fail, each half of it, until the one at fault is alone."""
     try:
         return list(writer.load(batch, run_id=ledger.run_id, fingerprint=ledger.fingerprint).rejected)
     except DatelineError:  # the warehouse's fault, not a document's
         raise
     except Exception as error:
-        if len(batch) == 1:
-            return [reject(batch[0].document, "load", type(error).__name__, f"it cannot be loaded: {error}")]
-    middle = len(batch) // 2
-    return [*_load(batch[:middle], writer, ledger), *_load(batch[middle:], writer, ledger)]
+        ids = batch.ids
+        if len(ids) == 1:
+            (article,) = batch.articles()
+            return [reject(article, "load", type(error).__name__, f"it cannot be loaded: {error}")]
+    halves = ids[: len(ids) // 2], ids[len(ids) // 2 :]
+    return [one for half in halves for one in _load(batch.only(half), writer, ledger)]
 
 
 def publish(writer: Writer) -> None:
@@ -114,7 +114,7 @@ class Steps(NamedTuple):
 
     open_warehouse: Callable[[Path, ExitStack], Writer] = open_warehouse
     extract: Callable[[Work, Ledger], Work] = extract
-    validate: Callable[[Work, Ledger], Work] = validate
+    validate: Callable[[Work, Writer, Ledger], Work] = validate
     load: Callable[[Work, Writer, Ledger], None] = load
     publish: Callable[[Writer], None] = publish
 
@@ -176,7 +176,8 @@ class Job:
         log.info("A run has ended: %s", state, extra=vars(summary))
 
     def _do(self, work: Work, steps: Steps) -> None:
-        steps.load(steps.validate(steps.extract(work, self.ledger), self.ledger), self.writer, self.ledger)
+        work = steps.validate(steps.extract(work, self.ledger), self.writer, self.ledger)
+        steps.load(work, self.writer, self.ledger)
         if self.report:
             self.report(self.ledger.summary())
 
@@ -251,7 +252,7 @@ def _begin(batches: Iterator[Batch], writer: Writer, workers: Extracting, ledger
     waiting: deque[Work] = deque()
     while (batch := _read(batches, ledger)) is not None:
         known = writer.known(batch.articles, ledger.fingerprint)
-        fresh = tuple(a for a in batch.articles if a.document_id not in known)
+        fresh = tuple({a.document_id: a for a in batch.articles if a.document_id not in known}.values())
         unchanged = tuple(a for a in batch.articles if a.document_id in known)
         waiting.append(Work(batch.rejected, unchanged, workers.begin(fresh) if fresh else None, batch.changes))
         if len(waiting) > workers.ahead:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from flows.sources.items import Change, Item, Withdrawn
 from schemas import Article, Extraction, Rejected
-from schemas.records import Record, Span
 from schemas.tables import SourceStateRow
+from warehouse import Columns, join, spread
 
 PATIENCE = 15.0
 """Seconds that the first document of a batch waits for the others."""
@@ -27,14 +27,14 @@ class Batch(NamedTuple):
 class Outcome(NamedTuple):
     """What a batch has become, and the seconds that it took."""
 
-    extractions: tuple[Extraction, ...] = ()
+    found: Columns = Columns()
     rejected: tuple[Rejected, ...] = ()
     seconds: float = 0.0
 
 
 Found = Extraction | Rejected
-Extract = Callable[[Sequence[Article], bool], Iterator[Found]]
-"""One answer an article, in their order; the flag asks for one article at a time, without spaCy's batches."""
+Extract = Callable[[Sequence[Article]], Iterator[Found]]
+"""One answer an article, in their order."""
 
 
 def ingest(items: Iterable[Item], *, size: int, seconds: float = PATIENCE) -> Iterator[Batch]:
@@ -78,15 +78,14 @@ def open_extractor(model: str) -> Extract:
 
     extractor = Extractor(model)
 
-    def extract(articles: Sequence[Article], singly: bool) -> Iterator[Found]:
+    def extract(articles: Sequence[Article]) -> Iterator[Found]:
         done = 0
-        if not singly:
-            try:
-                for found in extractor.stream(articles):
-                    yield found
-                    done += 1
-            except Exception:  # noqa: S110  (one document of spaCy's batch: found and set aside below)
-                pass
+        try:
+            for found in extractor.stream(articles):
+                yield found
+                done += 1
+        except Exception:  # noqa: S110  (one document of spaCy's batch: found and set aside below)
+            pass
         for article in articles[done:]:
             try:
                 yield extractor.extract_article(article)
@@ -97,54 +96,36 @@ def open_extractor(model: str) -> Extract:
 
 
 def to_outcome(found: Sequence[Found], seconds: float = 0.0) -> Outcome:
-    """What was found, and what was refused."""
-    return Outcome(
-        tuple(one for one in found if isinstance(one, Extraction)),
-        tuple(one for one in found if isinstance(one, Rejected)),
-        seconds,
-    )
+    """What was found, as columns, and what was refused."""
+    extractions = [one for one in found if isinstance(one, Extraction)]
+    refused = Outcome(rejected=tuple(one for one in found if isinstance(one, Rejected)), seconds=seconds)
+    return joined([refused, *_as_columns(extractions)])
+
+
+def _as_columns(extractions: Sequence[Extraction]) -> Iterator[Outcome]:
+    """Findings as columns; should one not become any, each half, until it is alone."""
+    try:
+        yield Outcome(spread(extractions))
+    except Exception as error:
+        if len(extractions) == 1:
+            reason = f"its findings cannot be made into rows: {error}"
+            yield Outcome(rejected=(reject(extractions[0].document, "validate", type(error).__name__, reason),))
+            return
+        middle = len(extractions) // 2
+        yield from _as_columns(extractions[:middle])
+        yield from _as_columns(extractions[middle:])
 
 
 def joined(outcomes: Sequence[Outcome]) -> Outcome:
     """The outcome of a batch whose pieces were done apart."""
     return Outcome(
-        tuple(one for outcome in outcomes for one in outcome.extractions),
+        join([outcome.found for outcome in outcomes]),
         tuple(one for outcome in outcomes for one in outcome.rejected),
         sum(outcome.seconds for outcome in outcomes),
     )
-
-
-def validate_batch(outcome: Outcome) -> Outcome:
-    """Set aside each document with a finding whose words are not those of the text at its place."""
-    good: list[Extraction] = []
-    bad = list(outcome.rejected)
-    for extraction in outcome.extractions:
-        wrong = next((span for span in spans_of(extraction) if not _fits(span, extraction.document.text)), None)
-        if wrong is None:
-            good.append(extraction)
-        else:
-            reason = f"{type(wrong).__name__} at {wrong.start}:{wrong.end} does not say {wrong.text!r} in the text"
-            bad.append(reject(extraction.document, "validate", "span_not_in_text", reason))
-    return Outcome(tuple(good), tuple(bad), outcome.seconds)
-
-
-def spans_of(record: Record) -> Iterator[Span]:
-    """Every span in a record, whatever field it stands in."""
-    if isinstance(record, Span):
-        yield record
-    for value in vars(record).values():  # not through the model: this looks at each field of each finding
-        if isinstance(value, tuple):
-            for part in value:
-                yield from spans_of(part)
-        elif isinstance(value, Record):
-            yield from spans_of(value)
 
 
 def reject(article: Article, stage: str, rule: str, reason: str) -> Rejected:
     """The quarantine's view of an article that a stage refused: all of it, to be replayed."""
     payload = article.model_dump_json()
     return Rejected(article.origin or "", stage, rule, reason, payload, article.document_id, article.source or "")
-
-
-def _fits(span: Span, text: str) -> bool:
-    return text[span.start : span.end] == span.text

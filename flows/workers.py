@@ -1,8 +1,8 @@
-"""Processes that extract: each loads the model once and stays warm; the warehouse is not imported there.
+"""Processes that extract: each loads the model once and stays warm, and sends the findings of a piece as columns.
 
-No document can hang or kill a run. A worker answers document by document; one that says nothing for too long, or
-dies, is replaced, and its documents are tried again one at a time. The one that then stops the worker again is
-set aside, and the rest goes on.
+No document can hang or kill a run. A worker gives a sign of life after each document; one that says nothing for too
+long, or dies, is replaced, and its documents are tried again one at a time. The one that then stops the worker again
+is set aside, and the rest goes on.
 """
 
 import logging
@@ -12,14 +12,15 @@ import queue
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Any, Protocol, Self
 
-from flows.stages import Extract, Found, Outcome, joined, open_extractor, reject, to_outcome
+from flows.stages import Extract, Outcome, joined, open_extractor, reject, to_outcome
 from schemas import Article
 from schemas.errors import DatelineError
 
@@ -92,29 +93,33 @@ class Workers:
 
     def begin(self, articles: Sequence[Article]) -> Callable[[], Outcome]:
         """Begin a batch in pieces, one after the other for each worker that is free; a thread waits for each."""
-        pieces = [articles[first : first + PIECE] for first in range(0, len(articles), PIECE)]
-        begun = [self.threads.submit(copy_context().run, self.extract, piece) for piece in pieces]
+        begun = [self.threads.submit(copy_context().run, self.extract, piece) for piece in pieces_of(articles)]
         return lambda: joined([piece.result() for piece in begun])
 
     def extract(self, articles: Sequence[Article]) -> Outcome:
-        """One answer for each article of a piece, whatever they do to the worker."""
+        """The outcome of a piece, whatever its documents do to the worker."""
         worker, begun = self.idle.get(), time.perf_counter()
-        found: list[Found] = []
-        singly = False
+        done: list[Outcome] = []
+        left = deque([articles])
         try:
-            while rest := articles[len(found) :]:
+            while left:
+                some = left.popleft()
                 try:
-                    for one in worker.extract(rest, singly, self.time_limit):
-                        found.append(one)
+                    done.append(worker.extract(some, self.time_limit))
                 except WorkerLost as lost:
                     log.warning("A worker was replaced, its documents are tried one by one: %s", lost.reason)
-                    if singly:
-                        culprit = articles[len(found)]
-                        found.append(reject(culprit, "extract", lost.rule, lost.reason))
-                    singly = not singly
+                    if len(some) > 1:
+                        left.extend([one] for one in some)
+                    else:
+                        done.append(Outcome(rejected=(reject(some[0], "extract", lost.rule, lost.reason),)))
         finally:
             self.idle.put(worker)
-        return to_outcome(found, time.perf_counter() - begun)
+        return joined(done)._replace(seconds=time.perf_counter() - begun)
+
+
+def pieces_of(articles: Sequence[Article]) -> list[Sequence[Article]]:
+    """A batch in pieces that go to one worker each."""
+    return [articles[first : first + PIECE] for first in range(0, len(articles), PIECE)]
 
 
 class _Worker:
@@ -126,17 +131,19 @@ class _Worker:
         self.pipe: Connection | None = None
         self.lock, self.is_closed = threading.Lock(), False
 
-    def extract(self, articles: Sequence[Article], singly: bool, limit: float) -> Iterator[Found]:
-        """Answers as they come.
+    def extract(self, articles: Sequence[Article], limit: float) -> Outcome:
+        """What becomes of articles.
 
         Raises:
-            WorkerLost: no answer in time, or no process any more; the next call starts another one.
+            WorkerLost: no sign of life in time, or no process any more; the next call starts another one.
         """
         pipe = self.pipe or self._start()
         try:
-            pipe.send((articles, singly))
+            pipe.send(articles)
             for _ in articles:
-                yield self._receive(pipe, limit)
+                self._receive(pipe, limit)
+            outcome: Outcome = self._receive(pipe, limit)
+            return outcome
         except (EOFError, OSError, WorkerLost) as error:
             self._end()
             if self.is_closed:
@@ -197,11 +204,14 @@ def _work(pipe: Connection, model: str, prepare: Callable[[str], Extract]) -> No
     pipe.send(None)
     while True:
         try:
-            articles, singly = pipe.recv()
+            articles = pipe.recv()
         except EOFError:
             return
-        for found in extract(articles, singly):
-            pipe.send(found)
+        found = []
+        for one in extract(articles):
+            found.append(one)
+            pipe.send(None)  # a sign of life
+        pipe.send(to_outcome(found))
 
 
 def _end_with_parent() -> None:

@@ -8,12 +8,14 @@ wait, never see half a load, and keep the version that they opened.
 
 - ``Writer.open(path)``: context manager; migrates; ``known()``, ``load(extractions)``,
   ``quarantine(rejects)``, ``start_run``, ``finish_run``, ``publish()``.
+- ``spread(extractions)``: findings as ``Columns``, which load as well, and travel lightly between processes.
 - ``Reader.open(path)``: ``query(sql)`` (no writes, no files, no network, with limits), ``describe()``.
 - ``ask(reader, name, **values)``: the queries behind the pages; ``cookbook()``: queries to start from;
   ``examples()``: one a view.
 - ``read_extractions(reader, document_ids)``: loaded documents as records again.
 """
 
+from warehouse.columns import Columns, join
 from warehouse.drafts import Difference, NoDraft, compare_draft, draft_is_ready
 from warehouse.errors import NewerWarehouse, QueryRefused, UnreadableWarehouse, UnwritableWarehouse, WarehouseLocked
 from warehouse.extractions import read_extractions
@@ -22,9 +24,11 @@ from warehouse.judgements import Side
 from warehouse.loading import LoadResult
 from warehouse.named import ask, cookbook, examples
 from warehouse.reader import Reader, Result
+from warehouse.rows import spread
 from warehouse.writer import Writer
 
 __all__ = [
+    "Columns",
     "Difference",
     "LoadResult",
     "NewerWarehouse",
@@ -43,5 +47,7 @@ __all__ = [
     "cookbook",
     "draft_is_ready",
     "examples",
+    "join",
     "read_extractions",
+    "spread",
 ]

@@ -9,6 +9,7 @@ import duckdb
 
 from schemas import Article
 from schemas.errors import DatelineError
+from warehouse.columns import article_of
 from warehouse.database import connect, statement
 from warehouse.files import Which, draft_file, explained
 from warehouse.tables import literal
@@ -67,9 +68,7 @@ def stale_articles(connection: Callable[[], duckdb.DuckDBPyConnection], fingerpr
         cursor = connection().execute(statement("articles"), {"ids": ids[first : first + BATCH]})
         names = [column[0] for column in cursor.description or ()]
         for values in cursor.fetchall():
-            row = dict(zip(names, values, strict=True))
-            known = {name: row[name] for name in Article.model_fields if name in row}
-            yield Article.model_validate(known | {"published": row["published_at"] or row["published"]})
+            yield article_of(dict(zip(names, values, strict=True)))
 
 
 def content_hashes(connection: duckdb.DuckDBPyConnection, ids: Iterable[str]) -> dict[str, str]:

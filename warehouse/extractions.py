@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 
 from schemas import (
     Action,
-    Article,
     DateExpression,
     Extraction,
     Mention,
@@ -20,6 +19,7 @@ from schemas import (
     Span,
 )
 from schemas.tables import FINDING_TABLES
+from warehouse.columns import Columns, article_of
 from warehouse.reader import Reader
 
 BATCH = 500
@@ -49,6 +49,13 @@ def read_extractions(reader: Reader, document_ids: Iterable[str] | None = None) 
                 yield _extraction({table: rows.get(document_id, []) for table, rows in tables.items()})
 
 
+def to_extractions(columns: Columns) -> Iterator[Extraction]:
+    """Columns that are not loaded yet as records; people bear the ids of the warehouse."""
+    tables = {name: _group(rows.to_pylist(), "document_id") for name, rows in columns.tables.items()}
+    for document_id in columns.ids:
+        yield _extraction({name: rows[document_id] for name, rows in tables.items()})
+
+
 def _all_ids(reader: Reader) -> list[str]:
     return [id_ for (id_,) in reader.connection.execute("SELECT document_id FROM documents ORDER BY rowid").fetchall()]
 
@@ -74,7 +81,7 @@ def _extraction(rows: Mapping[str, list[Row]]) -> Extraction:
     )
     participants, parts = _group(rows["action_participants"], "action_id"), _group(rows["quote_parts"], "quote_id")
     return Extraction(
-        document=_record(Article, document, published=document["published_at"] or document["published"]),
+        document=article_of(document),
         people=tuple(
             _record(Person, row, mentions=_records(Mention, people[row["person_id"]])) for row in rows["person_names"]
         ),

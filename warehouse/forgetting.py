@@ -17,20 +17,21 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from schemas import Article, Extraction, Person
+from schemas import Person
 from schemas.errors import DatelineError
 from schemas.identity import ErasureKind
 from schemas.ids import stable_id
 from schemas.tables import PERSON_TABLES, TABLES
 from warehouse import loading
+from warehouse.columns import Columns, join
 from warehouse.database import now, registered, statement, transaction
-from warehouse.extractions import read_extractions
+from warehouse.extractions import read_extractions, to_extractions
 from warehouse.identity import retell
-from warehouse.keys import content_hash, name_key
-from warehouse.loading import insert
+from warehouse.keys import name_key
+from warehouse.loading import Stamp, insert
 from warehouse.reader import Reader
 from warehouse.redaction import redact, spells
-from warehouse.rows import Stamp
+from warehouse.rows import spread
 from warehouse.tables import arrow_table
 
 OF_DOCUMENTS = tuple(
@@ -75,34 +76,35 @@ class Forgotten:
         is_known = self.digest("document", document_id) in self.digests
         return is_known or (text is not None and self.digest("text", text) in self.digests)
 
-    def people_of(self, found: Extraction) -> list[Person]:
-        """The people of an article who were forgotten."""
-        if not self.digests:
-            return []
-        return [p for p in found.people if self.digest("person", _person_key(found.document, p)) in self.digests]
+    def has_person(self, document_id: str, person: Person) -> bool:
+        """Whether somebody whom an article names was forgotten."""
+        return bool(self.digests) and self.digest("person", _person_key(document_id, person)) in self.digests
 
-    def apply(self, batch: Iterable[Extraction]) -> tuple[list[Extraction], dict[str, str]]:
+    def apply(self, batch: Columns) -> Columns:
         """What may be loaded of a batch: forgotten documents left out, forgotten people blacked out.
 
-        Returns:
-            The extractions; and the content hashes of those that were changed, as they came in, so that the next
-            run finds them unchanged.
+        A document that is changed keeps the content hash that it came in with, so that the next run finds it unchanged.
         """
-        kept: list[Extraction] = []
-        hashes: dict[str, str] = {}
-        for found in batch:
-            if self.has_document(found.document.document_id, found.document.text):
-                continue
-            if people := self.people_of(found):
-                hashes[found.document.document_id] = content_hash(found.document)
-                found = redact(found, people)
-            kept.append(found)
-        return kept, hashes
+        if not self.digests or not batch.tables:
+            return batch
+        documents = batch.tables["documents"]
+        texts = dict(zip(batch.ids, documents["text"].to_pylist(), strict=True))
+        batch = batch.without([id_ for id_, text in texts.items() if self.has_document(id_, text)])
+        changed = []
+        for found in to_extractions(batch):
+            id_ = found.document.document_id
+            if people := [person for person in found.people if self.has_person(id_, person)]:
+                changed.append(redact(found, people))
+        if not changed:
+            return batch
+        ids = [found.document.document_id for found in changed]
+        hashes = dict(zip(batch.ids, batch.tables["documents"]["content_hash"].to_pylist(), strict=True))
+        return join([batch.without(ids), spread(changed).with_hashes(hashes)])
 
 
-def _person_key(article: Article, person: Person) -> str:
+def _person_key(document_id: str, person: Person) -> str:
     """A full name is forgotten in all articles, a single name in its own."""
-    return name_key(person.name, person.family_name) or f"{article.document_id}\0{person.name.casefold()}"
+    return name_key(person.name, person.family_name) or f"{document_id}\0{person.name.casefold()}"
 
 
 def mark_withdrawn(connection: duckdb.DuckDBPyConnection, ids: Sequence[str], *, undo: bool = False) -> int:
@@ -160,21 +162,20 @@ def forget_person(connection: duckdb.DuckDBPyConnection, bench: duckdb.DuckDBPyC
     forgotten = forgotten if forgotten.key else Forgotten(secrets.token_hex(32))
     names: set[str] = set()
     digests: set[str] = set()
-    changed: list[tuple[Extraction, Stamp, str]] = []
+    changed: list[tuple[Columns, Stamp]] = []
     stamps = connection.execute(statement("stamps"), {"ids": documents}).fetchall()
     stamp_of = {id_: (Stamp(run_id, fingerprint, now()), hash_) for id_, run_id, fingerprint, hash_ in stamps}
     for found in read_extractions(Reader(Path(), connection), documents):
-        people = [p for p in found.people if p.person_id in person_ids]
+        id_, people = found.document.document_id, [p for p in found.people if p.person_id in person_ids]
         names |= {p.name for p in people}
-        digests |= {forgotten.digest("person", _person_key(found.document, p)) for p in people}
-        changed.append((redact(found, people), *stamp_of[found.document.document_id]))
+        digests |= {forgotten.digest("person", _person_key(id_, p)) for p in people}
+        stamp, hash_ = stamp_of[id_]
+        changed.append((spread([redact(found, people)]).with_hashes({id_: hash_}), stamp))
     rows = sum(_count_rows(connection, table, person_ids) for table in PERSON_TABLES)
     whole = [id_ for id_ in documents if any(spells(id_, name) for name in names)]
     with transaction(connection):  # one for all, so that no reader ever sees a person half forgotten
-        for found, stamp, hash_ in changed:
-            id_ = found.document.document_id
-            if id_ not in whole:
-                loading.load(connection, bench, [found], stamp, hashes={id_: hash_})
+        for columns, stamp in changed:
+            loading.load(connection, bench, columns.without(whole), stamp)
         rows += _remove_documents(connection, whole)
         rows += _remove_mentions(connection, names)
         digests |= {forgotten.digest("document", id_) for id_ in whole}

@@ -1,26 +1,30 @@
 """Loading a batch of findings: check it beside the warehouse, then replace its documents, within a transaction."""
 
 import datetime as dt
-import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import duckdb
 import pyarrow as pa
 
-from schemas import Article, Extraction, Rejected
+from schemas import Article, Rejected
 from schemas.tables import FINDING_TABLES
 from warehouse import stories
+from warehouse.columns import Columns
 from warehouse.database import registered, sql_files, statement
 from warehouse.identity import contested_names, retell, settle
 from warehouse.keys import content_hash
-from warehouse.rows import Stamp, State, spread
-from warehouse.tables import literal
+from warehouse.tables import arrow_schema, literal
 
-AT_ONCE = 200
-"""Documents that become columns together: their records stay in the processor's cache while each column is taken."""
+
+@dataclass(frozen=True)
+class Stamp:
+    """What the rows of one load have in common."""
+
+    run_id: str
+    fingerprint: str
+    recorded_at: dt.datetime
 
 
 @dataclass(frozen=True)
@@ -41,42 +45,27 @@ def known(connection: duckdb.DuckDBPyConnection, articles: Iterable[Article], fi
 
 
 def load(
-    connection: duckdb.DuckDBPyConnection,
-    bench: duckdb.DuckDBPyConnection,
-    batch: Sequence[Extraction],
-    stamp: Stamp,
-    *,
-    hashes: Mapping[str, str] | None = None,
+    connection: duckdb.DuckDBPyConnection, bench: duckdb.DuckDBPyConnection, batch: Columns, stamp: Stamp
 ) -> LoadResult:
     """Replace the findings of a batch of documents, as a part of the caller's transaction.
 
-    A document whose rows break a check is left out whole and reported as rejected; one that loads leaves
-    the quarantine.
+    A document that loads leaves the quarantine.
 
     Args:
         connection: the warehouse.
-        bench: an empty database in memory, where the batch is checked before it is loaded.
-        batch: the findings; of two with one document id, the last counts.
+        bench: an empty database in memory, where the batch is checked before it is loaded, if it was not yet.
+        batch: the findings.
         stamp: what the rows have in common.
-        hashes: content hashes of those documents whose records are not as they came in.
+
+    Returns:
+        How many were loaded; and the documents whose rows break a check, which are left out whole.
     """
-    rejected: dict[str, Rejected] = {}
-    latest = {found.document.document_id: found for found in batch}
-    before = present(connection, latest)
-    while True:
-        good = [found for id_, found in latest.items() if id_ not in rejected]
-        tables = _tables(good, before, stamp, hashes or {})
-        offenders = check(bench, tables)
-        if not offenders:
-            break
-        for document_id, rule in offenders.items():
-            document = latest[document_id].document
-            reason, payload = f"the check {rule} found rows that break it", document.model_dump_json()
-            where, source = document.origin or "", document.source or ""
-            rejected[document_id] = Rejected(where, "validate", rule, reason, payload, document_id, source)
-    if good:
-        _replace(connection, tables, is_known=any(found.document.document_id in before for found in good))
-    return LoadResult(len(good), tuple(rejected.values()))
+    good, rejected = (batch, ()) if batch.is_checked else check(bench, batch)
+    ids = good.ids
+    if ids:
+        before = present(connection, ids)
+        _replace(connection, _stamped(good, before, stamp), is_known=bool(before))
+    return LoadResult(len(ids), rejected)
 
 
 def insert(connection: duckdb.DuckDBPyConnection, table: str, incoming: pa.Table) -> None:
@@ -99,49 +88,51 @@ def present(connection: duckdb.DuckDBPyConnection, ids: Iterable[str]) -> dict[s
         return {id_: Present(*rest) for id_, *rest in connection.execute(statement("present")).fetchall()}
 
 
-def check(bench: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table]) -> dict[str, str]:
-    """Documents that break a check, with its name; each check looks within a document, so the batch is enough.
+def check(bench: duckdb.DuckDBPyConnection, batch: Columns) -> tuple[Columns, tuple[Rejected, ...]]:
+    """The documents that pass each check, and those that break one; each looks within a document.
 
     It runs beside the warehouse: to check a batch takes the same time whatever was loaded before.
     """
+    if not batch.tables:
+        return batch, ()
     checks = (
         f"SELECT document_id, {literal(name.removesuffix('.sql'))} AS rule FROM ({sql})"  # noqa: S608
         for name, sql in sql_files("checks")
     )
-    with registered(bench, **tables):
-        return dict(bench.execute(f"{' UNION ALL '.join(checks)} ORDER BY ALL").fetchall())
+    with registered(bench, **batch.tables):
+        rules = dict(bench.execute(f"{' UNION ALL '.join(checks)} ORDER BY ALL").fetchall())
+    rejected = (_rejected(article, rules[article.document_id]) for article in batch.only(rules).articles())
+    return Columns(batch.without(rules).tables, is_checked=True), tuple(rejected)
 
 
-def _tables(
-    batch: Sequence[Extraction], before: Mapping[str, Present], stamp: Stamp, hashes: Mapping[str, str]
-) -> dict[str, pa.Table]:
-    """The batch as Arrow tables."""
-    parts = []
-    with _no_collection():
-        for first in range(0, max(len(batch), 1), AT_ONCE):
-            some = batch[first : first + AT_ONCE]
-            rows = spread(some, [_state(found.document, before, hashes) for found in some], stamp)
-            parts.append({**rows, "text_bands": stories.marks([found.document for found in some])})
-    return {table: pa.concat_tables(part[table] for part in parts) for table in parts[0]}
+def _rejected(article: Article, rule: str) -> Rejected:
+    reason, payload = f"the check {rule} found rows that break it", article.model_dump_json()
+    return Rejected(article.origin or "", "validate", rule, reason, payload, article.document_id, article.source or "")
 
 
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Without Python's search for cycles, which goes through all records again and again; columns have none."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
+def _stamped(batch: Columns, before: Mapping[str, Present], stamp: Stamp) -> dict[str, pa.Table]:
+    """The rows with what only the load knows; an article whose text or metadata have changed gets the next version."""
+    was = [before.get(id_, Present()) for id_ in batch.ids]
+    hashes = batch.tables["documents"]["content_hash"].to_pylist()
+    given: dict[str, Any] = {
+        **vars(stamp),
+        "version": [old.version + (hash_ != old.content_hash) for old, hash_ in zip(was, hashes, strict=True)],
+        "withdrawn_at": [old.withdrawn_at for old in was],
+    }
+    return {name: _with_columns(rows, arrow_schema(name), given) for name, rows in batch.tables.items()}
 
 
-def _state(article: Article, before: Mapping[str, Present], hashes: Mapping[str, str]) -> State:
-    """What is known of an article; one whose text or metadata have changed gets the next version."""
-    was = before.get(article.document_id, Present())
-    hash_ = hashes.get(article.document_id) or content_hash(article)
-    return State(hash_, was.version + (hash_ != was.content_hash), was.withdrawn_at)
+def _with_columns(rows: pa.Table, schema: pa.Schema, given: Mapping[str, Any]) -> pa.Table:
+    """Rows with the columns that they lack: of each row, or the same for all."""
+    arrays = []
+    for column in schema:
+        if column.name in rows.column_names:
+            arrays.append(rows[column.name])
+        elif isinstance(values := given[column.name], list):
+            arrays.append(pa.array(values, column.type))
+        else:
+            arrays.append(pa.repeat(pa.scalar(values, column.type), rows.num_rows))
+    return pa.table(arrays, schema=schema)
 
 
 def _replace(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, pa.Table], *, is_known: bool) -> None:

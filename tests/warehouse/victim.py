@@ -17,7 +17,7 @@ from typing import Any
 from flows import job, refresh
 from flows.cli.keeping import forget
 from flows.settings import Settings
-from flows.stages import Outcome
+from flows.stages import Outcome, to_outcome
 from schemas import Article, DatelineError, Extraction, Mention, Person
 from warehouse import Writer, database, forgetting, lock, writer
 
@@ -65,7 +65,7 @@ class Workers:
 
         def wait() -> Outcome:
             time.sleep(0.01)
-            return Outcome(tuple(read(article) for article in articles), ())
+            return to_outcome([read(article) for article in articles])
 
         return staged("extract", wait)
 

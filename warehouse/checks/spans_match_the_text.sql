@@ -6,6 +6,8 @@ FROM (
     UNION ALL SELECT document_id, "start", "end", "text" FROM actions
     UNION ALL SELECT document_id, "start", "end", "text" FROM quotes
     UNION ALL SELECT document_id, "start", "end", "text" FROM quote_parts
+    UNION ALL SELECT document_id, "start", "end", "text" FROM action_participants
+    UNION ALL SELECT document_id, trigger_start, trigger_end, trigger_text FROM actions
     UNION ALL SELECT document_id, "start", "end", "text" FROM person_mentions
     UNION ALL SELECT document_id, "start", "end", "text" FROM organization_mentions
 ) AS f
