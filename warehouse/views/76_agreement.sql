@@ -6,40 +6,44 @@ WITH claimed AS NOT MATERIALIZED (
     FROM standing_roles
     UNION ALL
     SELECT
-        'action', x.person_id, a.predicate, a.predicate || CAST(a.earliest AS VARCHAR), 'polarity', a.polarity, a.document_id
+        'action', x.person_id, a.predicate, unnest([a.predicate || CAST(a.earliest AS VARCHAR), a.predicate]),
+        unnest(['polarity', 'happened']),
+        unnest([
+            CASE WHEN a.earliest = a.latest THEN a.polarity END,
+            CASE
+                WHEN a.polarity = 'positive' AND a.event_type IN ('personnel', 'life') THEN partial_date(a.earliest, a.latest)
+            END
+        ]),
+        a.document_id
     FROM standing_actions AS a
     JOIN action_participants AS x ON x.document_id = a.document_id AND x.action_id = a.action_id
-    WHERE x.participation = 'actor' AND a.modality = 'asserted' AND a.earliest = a.latest
-    UNION ALL
-    SELECT
-        'action', x.person_id, a.predicate, a.predicate, 'happened', partial_date(a.earliest, a.latest), a.document_id
-    FROM standing_actions AS a
-    JOIN action_participants AS x ON x.document_id = a.document_id AND x.action_id = a.action_id
-    WHERE x.participation = 'actor' AND a.modality = 'asserted' AND a.polarity = 'positive'
-        AND a.event_type IN ('personnel', 'life')
+    WHERE x.participation = 'actor' AND a.modality = 'asserted' AND a.earliest IS NOT NULL
+),
+keyed AS NOT MATERIALIZED (
+    SELECT *, hash(kind, of_what, field) AS "key" FROM claimed WHERE "value" IS NOT NULL AND person_id IS NOT NULL
+),
+-- Most is claimed once: only the rest is counted, which takes long. The hash only sieves: what shares one by chance, or
+-- in articles that do not count, is told apart when it is counted. person_id stands beside it so that a query for one
+-- person reads that person alone.
+repeated AS NOT MATERIALIZED (
+    SELECT person_id, "key", count(*) AS reports FROM keyed GROUP BY person_id, "key"
 ),
 claim AS NOT MATERIALIZED (
     SELECT
-        c.*, d.story_id,
+        k.*, reports, d.story_id,
         -- a status is as of its article: those of one month are compared
-        CASE WHEN c.field = 'status' THEN strftime(d.published, '%Y-%m') END AS "month",
-        hash(c.kind, c.person_id, c.of_what, c.field, "month") AS "key"
-    FROM claimed AS c
-    ANTI JOIN wrong_people AS n ON n.document_id = c.document_id AND n.person_id = c.person_id
-    JOIN documents AS d USING (document_id)
-    WHERE d.withdrawn_at IS NULL AND c."value" IS NOT NULL AND c.person_id IS NOT NULL
-),
--- Most is claimed once: only the rest is counted, which takes long. The hash only sieves: what shares one by chance is
--- told apart when it is counted. person_id stands beside it so that a query for one person reads that person alone.
-repeated AS NOT MATERIALIZED (
-    SELECT person_id, "key", count(*) AS reports FROM claim GROUP BY person_id, "key"
+        CASE WHEN k.field = 'status' THEN strftime(d.published, '%Y-%m') END AS "month"
+    FROM keyed AS k
+    JOIN repeated USING (person_id, "key")
+    ANTI JOIN wrong_people AS n ON n.document_id = k.document_id AND n.person_id = k.person_id
+    JOIN documents AS d ON d.document_id = k.document_id
+    WHERE d.withdrawn_at IS NULL
 ),
 counted AS (
     SELECT
         kind, person_id, min(what) AS what, of_what, field, "value", "month", count(DISTINCT document_id) AS documents,
         count(DISTINCT story_id) AS independent_sources, min(document_id) AS document_id
     FROM claim
-    JOIN repeated USING (person_id, "key")
     WHERE reports > 1
     GROUP BY kind, person_id, of_what, field, "value", "month"
 ),
@@ -62,7 +66,6 @@ judged AS (
     SELECT
         kind, person_id, what, field, "value", 1 AS documents, 1 AS independent_sources, document_id, 'one source' AS verdict
     FROM claim
-    JOIN repeated USING (person_id, "key")
     WHERE reports = 1
 )
 SELECT
