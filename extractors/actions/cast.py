@@ -70,16 +70,20 @@ class Cast:
         for child in token.children:
             if child.dep_ in ("appos", "nmod") and child.i > token.i and (entry := self._at.get(child.i)):
                 return entry if isinstance(entry[2], Person) or child.i == token.i + 1 else None
+            if child.dep_ == "nmod" and child.nbor().text == "," and self._is_person_at(child):
+                return self._at[child.i]  # "sentenced Paul Baker, former mayor"
             if child.text == "Under":  # "Deputy Under Secretary Paul Baker": taken for a preposition
-                found = [t for t in child.children if isinstance(self._at.get(t.i, (0, 0, None))[2], Person)]
+                found = [t for t in child.children if self._is_person_at(t)]
                 return self._at[found[0].i] if found else None
             if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in NAMINGS and child.i > token.i:
-                named = [
-                    t for t in child.subtree if t.i > child.i and isinstance(self._at.get(t.i, (0, 0, None))[2], Person)
-                ]
+                named = [t for t in child.subtree if t.i > child.i and self._is_person_at(t)]
                 if named:
                     return self._at[named[0].i]  # "a man identified as Paul Baker"
         return None
+
+    def _is_person_at(self, token: Token) -> bool:
+        entry = self._at.get(token.i)
+        return entry is not None and isinstance(entry[2], Person)
 
     def holder(self, token: Token) -> Holder | None:
         """The person or organization that a noun phrase with this head refers to."""

@@ -232,6 +232,8 @@ class Status:
             force = self.force(head, depth + 1)
             contrast = any(c.dep_ == "cc" and c.lower_ == "but" for c in head.children)
             return Force(force.negative and not contrast, force.modality)
+        if token.tag_ == "VBD" and any(c.tag_ == "MD" for c in head.children):
+            return NEUTRAL  # "told rumours that he would sue but said": joined to another verb
         marks = [self._marks[c.lower_] for c in head.children if c.dep_ == "mark" and c.lower_ in self._marks]
         return Force(modality=marks[0]) if marks else self._outer(head, depth + 1)  # "whether she quit or was fired"
 

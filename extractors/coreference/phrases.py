@@ -98,6 +98,9 @@ class Appositions:
                 last -= 1
             else:
                 return self._long_title_before(name)
+        clause = name.root.head
+        if clause.dep_ == "relcl" and clause.head.i == last:
+            return None  # "the man Roe dismissed" is not Roe
         start, own = last, False
         while start > max(0, last - MAX_TITLE):
             token = doc[start - 1]

@@ -151,9 +151,17 @@ def _index(people: list[Individual], alone: set[tuple[str, ...]]) -> dict[tuple[
             forms.add(person.key[-1:])
         if len(person.key) > 2 and person.key[1:2] in alone and _is_first_surname(person.key):
             forms.add(person.key[1:2])
+        if bare := _without_article(family[-1]):
+            forms.add((bare,))
         for form in forms - {person.key}:
             index.setdefault(form, []).append(person)
     return index
+
+
+def _without_article(family: str) -> str:
+    """A family name without the particle before its hyphen: Assad for al-Assad; empty where there is none."""
+    head, _, tail = family.partition("-")
+    return tail if head in v.words("particles") else ""
 
 
 def _is_first_surname(key: tuple[str, ...]) -> bool:

@@ -77,7 +77,7 @@ class Syntax(Arguments):
 
     def _own_subjects(self, verb: Token) -> list[Token]:
         """Those that the parse gives it, also on its auxiliary ("also arrested were Kim and Lee")."""
-        own = [c for c in verb.children if c.dep_ in SUBJECTS]
+        own = [self.lost.described(c) for c in verb.children if c.dep_ in SUBJECTS]
         if len(own) > 1 and self.lost.subject_of_report(verb.head, verb):
             own = own[-1:]
         if not own:
@@ -152,10 +152,10 @@ class Syntax(Arguments):
     # --- of a clause below -------------------------------------------------------------------
 
     def small_clause_subjects(self, verb: Token) -> list[Token]:
-        """As in "helped him leave": the one helped is the subject of the bare clause."""
+        """As in "helped him leave", "found him guilty": the one helped is the subject of the bare clause."""
         found = []
         for clause in verb.rights:
-            is_small = clause.dep_ in ("ccomp", "xcomp", "advcl") and clause.tag_ in ("VB", "VBG")
+            is_small = clause.dep_ in ("ccomp", "xcomp", "advcl") and clause.tag_ in ("VB", "VBG", "JJ")
             if not is_small or is_finite(clause) or verb.doc[clause.left_edge.i - 1].text == ",":
                 continue  # "the firm fell, Kim saying that"
             if verb.lemma_ in self._outcomes:

@@ -20,6 +20,11 @@ def is_accompanied(link: Token) -> bool:
     return link.lower_ == "with" and link.i > 0 and link.nbor(-1).lower_ in companions
 
 
+def _is_stranded(link: Token) -> bool:
+    """Whether a preposition has lost its noun: "the man whom she lived with"."""
+    return link.dep_ == "prep" and not any(c.dep_ in ("pobj", "pcomp", "prep") for c in link.children)
+
+
 class Arguments(ABC):
     """Looks up what stands with a predicate, conjoined phrases included: what all rules of this folder ask."""
 
@@ -150,6 +155,6 @@ class Arguments(ABC):
         """As in "the man (whom) police shot"."""
         noun = self.named_by(verb.head)
         has_subject = any(c.dep_ in SUBJECTS and c.lower_ not in self._relatives for c in verb.children)
-        is_full = any(c.dep_ in ("ccomp", "xcomp", "prep", "acomp", "prt") for c in verb.children)
+        is_full = any(c.dep_ in ("ccomp", "xcomp", "acomp", "prt") or _is_stranded(c) for c in verb.children)
         is_gap = verb.dep_ == "relcl" and has_subject and not is_full and self.cast.person(noun)
         return [noun] if is_gap else []

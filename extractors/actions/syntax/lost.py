@@ -58,6 +58,15 @@ class LostSubjects:
         is_next = end == verb.i or (end + 1 == verb.i and verb.doc[end].text == ",")
         return is_next and self._cast.person(token) is not None
 
+    def described(self, subject: Token) -> Token:
+        """The name that the parse leaves beside its own description: "Kim, a native of Rye, will go"."""
+        first = subject.left_edge
+        if subject.pos_ != "NOUN" or first.i < 2 or first.nbor(-1).text != "," or self._cast.holder(subject):
+            return subject
+        name = first.nbor(-2)
+        is_beside = name.head.i == subject.head.i and name.i < subject.i and subject.i < subject.head.i
+        return name if is_beside and self._cast.person(name) else subject
+
     @staticmethod
     def is_of_object(verb: Token) -> bool:
         """As in "Kim said the loan, bearing interest, matches another": nobody says a loan."""

@@ -240,6 +240,19 @@ def test_orders_fines_and_openings(facts, text: str, trigger: str, expected: tup
         # relative clauses
         ("Paul Brandt, whose talks with Ana Lopez failed, left.", "talks", ("Brandt", "Lopez", YES, "asserted")),
         ("It helped Ana Lopez, the woman whom Paul Brandt fired.", "fired", ("Brandt", "Lopez", YES, "asserted")),
+        (
+            "Paul Brandt left. It is the home of Carl Weiss, the man Brandt ousted in a coup.",
+            "ousted",
+            ("Brandt", "Weiss", YES, "asserted"),
+        ),
+        # descriptions beside a name, small clauses
+        (
+            "Ana Lopez left. The court jailed Lopez, former mayor (2006-2012) and governor (2001-2005).",
+            "jailed",
+            ("", "Lopez", YES, "asserted"),
+        ),
+        ("Paul Brandt wept when they found him guilty.", "found", ("", "Brandt", YES, "asserted")),
+        ("Paul Brandt is the right person to lead the firm.", "lead", ("Brandt", "", YES, HYP)),
         # whose decision, desire, efforts
         ("Ana Lopez criticized the court decision to free Paul Brandt.", "free", ("", "Brandt", YES, "asserted")),
         ("There was no desire on the part of Ana Lopez to meet Paul Brandt.", "meet", ("Lopez", "Brandt", NO, HYP)),

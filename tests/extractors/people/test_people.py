@@ -273,3 +273,8 @@ def test_names_that_look_like_something_else(people_of, case):
     text, expected = MENDED[case]
     found = mentions(people_of(text))
     assert (found if isinstance(expected, dict) else list(found)) == expected
+
+
+def test_a_surname_may_lose_its_article(people_of):
+    (person,) = people_of("Minister Omar al-Rashedi left. Rashedi wept.")
+    assert [m.text for m in person.mentions] == ["Omar al-Rashedi", "Rashedi"]
