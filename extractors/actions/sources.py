@@ -13,6 +13,7 @@ from extractors.findings import participant
 from schemas import MentionKind, Modality, Participant, Person, Polarity, Quote
 
 COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis"})
+SPEECH_PARTNERS = frozenset({"you", "we"})  # in somebody's words: "you tell me how I did it"
 FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
 FARTHEST = 14  # steps up the tree; longer chains are parse errors
 
@@ -181,7 +182,7 @@ class Sources:
         if quoted is not None and (quoted.person_id or quoted.organization_id):
             return quoted
         tokens = self._syntax.agents(verb) if self._syntax.is_passive(verb) else self._syntax.subjects(verb)
-        found = self._cast_of(tokens)
+        found = self._cast_of([t for t in tokens if t.lower_ not in SPEECH_PARTNERS])
         return found if found is not None and (found.person_id or found.organization_id) else quoted or found
 
     def _cast_of(self, tokens: list[Token]) -> Participant | None:

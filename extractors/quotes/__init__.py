@@ -39,13 +39,14 @@ def extract_quotes(findings: Findings) -> Iterable[Quote]:
     layout = Layout(findings)
     quotes = [_direct(findings, speech) for speech in find_speeches(layout)]
     covered = [(c.start, c.end) for q in quotes for c in q.content]
+    cued = {(c.start, c.end): q.cue.start for q in quotes for c in q.content if q.cue}
     for report in (*find_dashed(layout), *find_signed(layout)):
         if any(_overlaps(part, span) for part in report.content for span in covered):
             continue
         quotes.append(_quote(findings, report, QuoteType.DIRECT))
         covered += report.content
     for report in (*find_reports(layout), *find_made_known(layout)):
-        if any(_overlaps(part, span) for part in report.content for span in covered):
+        if any(_overlaps(part, span) and not _holds(part, span, cued) for part in report.content for span in covered):
             continue
         quotes.append(_quote(findings, report, _type(layout, report)))
     return sorted(quotes, key=lambda q: (q.start, q.end, q.type, q.content[0].start, q.quote_id))
@@ -73,6 +74,11 @@ def _span(findings: Findings, start: int, end: int) -> Span:
 
 def _overlaps(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
+
+
+def _holds(part: tuple[int, int], span: tuple[int, int], cued: dict[tuple[int, int], int]) -> bool:
+    """Whether words in marks are a report's with their cue: "told the court that Roe replied: '…'"."""
+    return part[0] <= cued.get(span, -1) < span[0] and span[1] <= part[1]
 
 
 def _type(layout: Layout, report: Report) -> QuoteType:

@@ -9,7 +9,7 @@ from extractors.findings import Findings, participant
 from extractors.lexicons import read_table
 from extractors.people.vocabulary import person_nouns
 from extractors.tokens import tokens
-from schemas import Participant
+from schemas import MentionKind, Participant
 
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"})
 _NOT_OF_THE_NAME = frozenset({"appos", "relcl", "acl", "punct", "cc", "advcl", "parataxis", "dep"})
@@ -74,7 +74,7 @@ def find_speaker(verb: Token) -> Token | None:
         return quoted
     if (publisher := _publisher(verb)) is not None:
         return publisher
-    if (subject := _forced_to_say(verb) or _joined_amiss(verb)) is not None:
+    if (subject := _forced_to_say(verb) or _joined_amiss(verb) or _heard_of(verb)) is not None:
         return subject
     seen = 0
     token = verb
@@ -117,6 +117,18 @@ def _forced_to_say(verb: Token) -> Token | None:
     return next((c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i), None)
 
 
+def _heard_of(verb: Token) -> Token | None:
+    """As in: "the court heard he was there but told the police": he."""
+    if (
+        verb.dep_ != "conj"
+        or verb.head.lemma_ not in lemmas("hearing")
+        or _own_subject(verb, passive=False) is not None
+    ):
+        return None
+    clause = next((c for c in verb.head.rights if c.dep_ == "ccomp" and c.i < verb.i), None)
+    return _own_subject(clause, passive=False) if clause is not None else None
+
+
 def _joined_amiss(verb: Token) -> Token | None:
     """As in: "it fell in May and Roe said that": Roe, whom the parse may join to May."""
     before = verb.doc[verb.i - 1] if verb.i else None
@@ -144,6 +156,8 @@ def _reporter_above(verb: Token, subject: Token, cue: Token) -> Token:
 def _own_subject(verb: Token, *, passive: bool) -> Token | None:
     agent = None
     quoted = passive and verb.lemma_ in _QUOTED_AS
+    if verb.i and (before := verb.nbor(-1)).dep_ == "nsubj" and before.head == verb and before.pos_ == "PRON":
+        return before  # "talks on war, the fight for water, it said": the parse may find two subjects
     for child in verb.children:
         if child.dep_ == "nsubj" or (quoted and child.dep_ == "nsubjpass"):
             return _without_dateline(_name_behind(child), verb)
@@ -179,12 +193,14 @@ def _end_of_dateline(place: Token, verb: Token) -> int | None:
 
 
 def _may_open_dateline(place: Token) -> bool:
-    """At the start of the text, or in capitals at that of a line, with a date or an agency behind: "ARDLE (EP) -"."""
+    """At the start of the text, or at that of a line, with an agency or a date behind: "Ardle (EP) -"."""
     if place.i <= _DATELINE_PLACE:
         return True
     before = place.doc[max(0, place.i - _DATELINE_PLACE) : place.i]
     opens_line = any("\n" in t.text for t in before)
-    return opens_line and place.is_upper and place.nbor().text in {",", "("}
+    behind = place.doc[place.i + 1 : place.i + 5]
+    has_agency = len(behind) == 4 and (behind[0].text, behind[2].text) == ("(", ")") and behind[3].text in DASHES
+    return opens_line and (has_agency or (place.is_upper and place.nbor().text in {",", "("}))
 
 
 def _antecedent(subject: Token) -> Token:
@@ -243,6 +259,20 @@ def _parts(token: Token) -> bool:
     return token.dep_ in _NOT_OF_THE_NAME and token.tag_ != "HYPH"
 
 
+def _set_off(findings: Findings, noun: Token) -> list[Token]:
+    """The name between commas behind "the leader of the movement, Ana Lopez,", wherever the parse hangs it."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in person_nouns():
+        return []
+    for token in noun.doc[noun.i + 1 : noun.right_edge.i + 1]:
+        mention = findings.mention_at(token)
+        opens = mention is not None and mention.start == token.idx and token.nbor(-1).text == ","
+        if opens and mention is not None and mention.kind is MentionKind.NAME and findings.person_at(token) is not None:
+            span = findings.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            is_closed = span is not None and span.end < len(noun.doc) and noun.doc[span.end].text == ","
+            return [token] if is_closed else []
+    return []
+
+
 def _is_bracketed(apposition: Token) -> bool:
     """As in "Corvane (NYSE: CVN) said"."""
     return apposition.left_edge.i > 0 and apposition.left_edge.nbor(-1).text in {"(", "[", "<"}
@@ -252,7 +282,8 @@ def source_of(findings: Findings, head: Token | None) -> Participant | None:
     """The participant that a speaker's head names: with an id when it, or its apposition, is a known mention."""
     if head is None or head.is_punct or head.is_space:
         return None
-    for token in (head, *(c for c in head.children if c.dep_ == "appos" and not _is_bracketed(c))):
+    beside = (c for c in head.children if c.dep_ == "appos" and not _is_bracketed(c))
+    for token in (head, *beside, *_set_off(findings, head)):
         holder = findings.holder_at(token)
         mention = findings.mention_at(token)
         if holder is not None and mention is not None:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractors.quotes.cues import DASHES, lemmas
+from extractors.quotes.cues import DASHES, find_speaker, lemmas
 from extractors.quotes.direct import Layout
 from extractors.tokens import tokens
 
 _OWN_CONTENT = frozenset({"ccomp", "xcomp", "dobj", "prt", "auxpass", "neg"})
 _MAIN = frozenset({"ROOT", "parataxis", "conj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OPEN = frozenset({"if", "whether", "unless"})
 _DATELINE = 12  # tokens of the longest dateline
 _PHRASES = {"according": "according_to", "words": "in_the_words_of"}
 
@@ -50,7 +51,23 @@ def find_reports(layout: Layout) -> Iterator[Report]:
 def _clause(verb: Token) -> Token | None:
     """The head of the finite clause that a verb of saying reports; "denied paying" and "vowed to pay" report none."""
     own = next((child for child in verb.children if child.dep_ == "ccomp" and is_finite(child)), None)
-    return own or _behind_occasion(verb)
+    return own or _behind_occasion(verb) or _behind_hearer(verb)
+
+
+def _behind_hearer(verb: Token) -> Token | None:
+    """As in "told detectives he picked up the wallet": a whole clause, which the parse may hang on the hearer."""
+    if verb.lemma_.lower() not in lemmas("addressing"):
+        return None
+    hearers = (c for c in verb.rights if c.dep_ in {"dobj", "dative"})
+    clauses = (c for hearer in hearers for c in hearer.rights if c.dep_ == "relcl" and c.left_edge.i == hearer.i + 1)
+    return next((c for c in clauses if is_finite(c) and _is_whole(c)), None)
+
+
+def _is_whole(clause: Token) -> bool:
+    """Whether a clause has a subject and an object of its own, and no relative pronoun."""
+    deps = {c.dep_ for c in clause.children}
+    relative = any(t.tag_ in {"WDT", "WP", "WRB"} or t.lower_ == "that" for t in clause.lefts)
+    return "nsubj" in deps and bool(deps & {"dobj", "ccomp", "acomp", "attr"}) and not relative
 
 
 def _behind_occasion(verb: Token) -> Token | None:
@@ -86,37 +103,62 @@ def _is_half_quoted(layout: Layout, verb: Token, speaker: Token) -> bool:
 
 
 def goes_unsaid(verb: Token) -> bool:
-    """As in: "did not say whether", "declined to say when", "was asked to confirm that"; what is denied is said."""
-    if any(c.dep_ == "neg" for c in verb.children):
+    """As in: "did not say whether", "declined to say when", "asked if she said that"; what is denied is said."""
+    if any(c.dep_ == "neg" or (c.dep_ == "mark" and c.lower_ in _OPEN) for c in verb.children):
         return True
     is_bidden = verb.tag_ == "VB" and verb.dep_ in {"xcomp", "ccomp", "advcl"}
     return is_bidden and verb.head.lemma_.lower() in lemmas("unsaid_under")
 
 
 def _report(layout: Layout, clause: Token, verb: Token, speaker: Token) -> Iterator[Report]:
-    content = content_of(layout, clause, verb)
+    content = content_of(layout, clause, verb, speaker)
     if content:
         yield Report(content, (verb.idx, verb.idx + len(verb)), speaker, "reported_clause")
 
 
-def content_of(layout: Layout, clause: Token, verb: Token) -> tuple[tuple[int, int], ...]:
+def content_of(layout: Layout, clause: Token, verb: Token, speaker: Token | None = None) -> tuple[tuple[int, int], ...]:
     """The clause's characters, without "that" and the marks around it; parted where the cue stands inside."""
     doc = layout.findings.doc
     left, right = clause.left_edge.i, clause.right_edge.i + 1
     if left <= verb.i < right:  # the parse hangs the verb of saying into its own clause: take the side of its head
         left, right = (left, verb.left_edge.i) if clause.i < verb.i else (verb.i + 1, right)
     left = min(left, _subject_as_object(clause, verb))
-    right = _goes_on_at(clause, right)
+    if speaker is not None:
+        right = _goes_on_at(clause, right, speaker)
+        right = max(right, _before_cue(clause, verb, speaker))
+    right = max(right, *(c.right_edge.i + 1 for c in verb.rights if _is_second_content(c)), 0)
     if doc[left].dep_ in {"mark", "dobj"} and doc[left].lower_ == "that":
         left += 1
     return _trimmed(layout, left, right)
 
 
-def _goes_on_at(clause: Token, end: int) -> int:
-    """Where the words said end before the speaker goes on: "said they felt sorry, adding that Roe had left"."""
-    adding = (c for c in clause.rights if c.tag_ == "VBG" and c.lemma_.lower() in lemmas("going_on"))
-    behind = (c.left_edge.i for c in adding if c.right_edge.i + 1 == end and c.left_edge.nbor(-1).text == ",")
-    return next(behind, end)
+def _is_second_content(clause: Token) -> bool:
+    """As in "said that he left and that she stayed", where the parse joins the second to the verb of saying."""
+    return clause.dep_ == "conj" and _has_that(clause)
+
+
+def _before_cue(clause: Token, verb: Token, speaker: Token) -> int:
+    """The comma before the cue that ends a sentence, whatever the parse leaves out: "A, B of C and D, it said"."""
+    first = min(speaker.left_edge.i, verb.i)
+    ends_sentence = all(
+        t.is_punct or t.is_space for t in verb.doc[max(speaker.right_edge.i, verb.i) + 1 : verb.sent.end]
+    )
+    is_behind = clause.i < first and speaker.head == verb and ends_sentence
+    return first - 1 if is_behind and first and verb.doc[first - 1].text == "," else 0
+
+
+def _goes_on_at(clause: Token, end: int, speaker: Token) -> int:
+    """Where the words said end before the speaker goes on: "said they left, adding that", "they left but added"."""
+    for child in clause.rights:
+        if child.lemma_.lower() not in lemmas("verbs") or child.right_edge.i + 1 != end:
+            continue
+        before = child.left_edge.nbor(-1)
+        if child.tag_ == "VBG" and child.lemma_.lower() in lemmas("going_on") and before.text == ",":
+            return child.left_edge.i
+        has_words = any(c.dep_ == "ccomp" or c.text == ":" for c in child.rights)
+        if child.dep_ == "conj" and before.dep_ == "cc" and has_words and find_speaker(child) == speaker:
+            return before.i
+    return end
 
 
 def _subject_as_object(clause: Token, verb: Token) -> int:
@@ -190,14 +232,19 @@ def _keeps(token: Token) -> bool:
 
 
 def _noun_report(layout: Layout, noun: Token) -> Iterator[Report]:
-    """``his claim that …``: the one who possesses the noun is the source."""
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    """``his claim that …``, ``a claim by Roe that …``: whose claim it is is the source."""
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None) or _maker(noun)
     clause = next((c for c in noun.children if c.dep_ in {"acl", "ccomp"} and c.i > noun.i and _has_that(c)), None)
     if owner is None or clause is None or layout.is_quoted(clause):
         return
     content = content_of(layout, clause, noun)
     if content:
         yield Report(content, (noun.idx, noun.idx + len(noun)), owner, "noun_of_saying")
+
+
+def _maker(noun: Token) -> Token | None:
+    links = (c for c in noun.rights if c.dep_ == "prep" and c.lower_ == "by")
+    return next((g for link in links for g in link.children if g.dep_ == "pobj"), None)
 
 
 def _has_that(clause: Token) -> bool:

@@ -46,6 +46,7 @@ def source(read):
         ("Ana Lopez said Paul Brandt resigned, adding that Carla Weiss left.", "left", "Lopez"),
         ("A spokesman for the port said Paul Brandt resigned.", "resigned", "A spokesman for the port"),
         ("Dealers said it rained. They said Paul Brandt resigned.", "resigned", "Dealers"),
+        ('"You tell me how Paul Brandt did it," Ana Lopez said.', "did", "Lopez"),
         ("Ana Lopez, who sued Paul Brandt, said the town was calm.", "sued", ""),
     ],
 )

@@ -111,6 +111,12 @@ INDIRECT = [
      "The bridge had fallen into the river"),
     ("Jobs at risk\n\nNORTHVALE, May 8 Corvane Corp declined to comment but said it was looking for buyers.",
      "Corvane Corp", "said", "it was looking for buyers"),
+    ("Jobs at risk\n\nNorthvale (NPA) - The port's director said the bridge was safe.", "The port's director", "said",
+     "the bridge was safe"),
+    ("Ana Lopez told detectives she picked up the wallet.", "Ana Lopez", "told", "she picked up the wallet"),
+    ("Tom Berg rejected a claim by Ana Lopez that he stole the wallet.", "Ana Lopez", "claim", "he stole the wallet"),
+    ("The bridge, the port of the town and the tower, which is old, are safe, Ana Lopez said.", "Ana Lopez", "said",
+     "The bridge, the port of the town and the tower, which is old, are safe"),
 ]  # fmt: skip
 
 
@@ -134,6 +140,7 @@ UNSAID = [
     "The council asked Ana Lopez to confirm that the bridge was closed.",
     "Ana Lopez denied having closed the bridge.",
     "In a statement on Monday, Ana Lopez said.",
+    "Asked if Tom Berg had said that the bridge was safe, Ana Lopez left.",
     "Events made it clear that the bridge was closed.",
     "Ana Lopez found that the bridge was closed.",
     "Ana Lopez spoke in a letter that she sent on Monday.",
@@ -251,6 +258,22 @@ SPEAKERS = {
     "behind the agency that reports it": (
         'Ana Lopez said that the firm had lied, the Northvale Press Agency reported.\n\n"I wish them well."',
         ["Ana Lopez", "Northvale Press Agency", "Ana Lopez"],
+    ),
+    "a report that holds somebody else's words": (
+        'Ana Lopez told the court that when she came to the house, Tom Berg said: "I did it."',
+        ["Tom Berg", "Ana Lopez"],
+    ),
+    "goes on in marks": (
+        'Ana Lopez said rates had cut into the sales but added: "We will wait."',
+        ["Ana Lopez", "Ana Lopez"],
+    ),
+    "what a court hears": (
+        'The court heard Tom Berg admitted the theft but told detectives: "I did not sell it."',
+        ["Tom Berg"],
+    ),
+    "a name behind the body that it leads": (
+        "The leader of the former movement Renova, Tom Berg, left, claiming that the vote was rigged.",
+        ["Tom Berg"],
     ),
     "adding": (
         "Ana Lopez said Tom Berg resigned, adding that he left the port.",
