@@ -26,15 +26,17 @@ class Speech(NamedTuple):
 
 
 def find_speech(findings: Findings) -> list[Speech]:
-    """The quotations of an article, in order: each stretch in marks with the speaker of the quotation that holds it."""
+    """The quotations of an article, in order: each stretch in marks with the speaker of the innermost that holds it."""
     doc, text = findings.doc, findings.article.text
-    quoted = list(_quoted(findings))
+    quoted = sorted(_quoted(findings), key=lambda q: q[1] - q[0])
     speeches = [Speech(start, end, source) for start, end, source, marked in quoted if not marked]
     for stretch in find_stretches(text, find_paragraphs(text)):
         span = doc.char_span(stretch.start, stretch.end, alignment_mode="contract")
         if span is None or stretch.depth:
             continue
-        source = next((q[2] for q in quoted if q[0] < span.end and span.start < q[1]), None)
+        touching = [q for q in quoted if q[0] < span.end and span.start < q[1]]
+        around = (q for q in touching if q[0] <= span.start and span.end <= q[1])
+        source = next((q[2] for q in (*around, *touching)), None)
         speeches.append(Speech(span.start, span.end, source))
     return sorted([*speeches, *_unmarked(doc, speeches)], key=lambda s: s[:2])
 
