@@ -111,6 +111,25 @@ def by_partners(doc: Doc, names: Collection[int]) -> Iterator[Named]:
             yield Named(left, _right_end(last, names), BODY, "partners")
 
 
+def by_joined(doc: Doc, names: Collection[int]) -> Iterator[Named]:
+    """Such as "Corwin and Hale Inc", later "Corwin and Hale": one firm where neither name stands alone."""
+    joined: dict[tuple[str, str], list[int]] = {}
+    for token in tokens(doc):
+        if token.lower_ in ("and", "&") and 0 < token.i < len(doc) - 1 and {token.i - 1, token.i + 1}.isdisjoint(names):
+            left, right = token.nbor(-1), token.nbor()
+            if left.text[0].isupper() and right.text[0].isupper() and left.is_alpha and right.is_alpha:
+                joined.setdefault((left.lower_, right.lower_), []).append(token.i)
+    for (left_word, right_word), places in joined.items():
+        if len(places) < 2 or not any(
+            doc[_right_end(doc[i + 1], names) - 1].lower_ in words().suffixes for i in places
+        ):
+            continue
+        alone = sum(t.lower_ == left_word for t in doc) + sum(t.lower_ == right_word for t in doc) > 2 * len(places)
+        for i in places if not alone else ():
+            if not is_in_capitals(doc[i].sent):
+                yield Named(i - 1, _right_end(doc[i + 1], names), BODY, "partners")
+
+
 def _is_partner(token: Token) -> bool:
     """Whether a name before a comma is that of a partner: a single one, and no place."""
     before = token.nbor(-1)

@@ -10,6 +10,7 @@ from extractors.organizations.patterns import (
     by_affiliation,
     by_ampersand,
     by_first_word,
+    by_joined,
     by_kind,
     by_last_word,
     by_noun,
@@ -40,7 +41,7 @@ def find_named(doc: Doc, names: Collection[int]) -> list[Named]:
         names: tokens of people's names, which belong to no organization.
     """
     found: dict[int, Named] = {}
-    by_words = (by_partners, by_noun, by_first_word, by_ampersand)
+    by_words = (by_partners, by_joined, by_noun, by_first_word, by_ampersand)
     for source in (*by_words, _entities, by_last_word, by_kind, by_title, by_affiliation, media):
         for named in source(doc, names):
             if not any(i in found for i in range(named.start, named.end)):

@@ -19,6 +19,9 @@ OF_A_KIND = frozenset({"a", "an", "its", "his", "her", "their", "our", "my", "yo
 ABBREVIATION = re.compile(r"[A-Z]\.[A-Z]\.")
 
 DASHES = frozenset({"-", "--", "–", "—"})
+LONGEST_DATELINE = 9
+"""Tokens behind the place of a dateline: ", Calif., May 8, 2024 -"."""
+
 MONTHS = frozenset(name.casefold() for name in month_name if name)
 
 MODEL = re.compile(r"[A-Z]{1,4}-?[0-9]{1,4}[A-Z]?")
@@ -50,12 +53,20 @@ def without_things(doc: Doc, named: Sequence[Named], names: Collection[int]) -> 
 
 
 def _is_dateline(doc: Doc, named: Named) -> bool:
-    """As in "ARDLE - Norvane Corp said", "ARDLE, MAY 8 -": a place in capitals that opens a line."""
-    after = doc[named.end : named.end + 2]
+    """As in "ARDLE - Norvane Corp said", "PORT ARDLE, MAY 8 -": a place in capitals that opens a line."""
+    i = named.end
+    if named.start > 1 and doc[named.start - 1].text == "," and doc[named.start - 2].is_upper:
+        return i < len(doc) and doc[i].text in DASHES and doc[i - 1].whitespace_ != ""  # "EAST ARDLE, Mich. -"
     opens = named.start == 0 or doc[named.start - 1].is_space
-    if not opens or len(after) < 2 or not doc[named.start : named.end].text.isupper():
+    if not opens or not doc[named.start : named.end].text.isupper():
         return False
-    return after[0].text in DASHES or (after[0].text == "," and after[1].lower_ in MONTHS)
+    while i < len(doc) and doc[i].text.isupper() and doc[i].is_alpha:
+        i += 1  # models cut "PORT" off
+    if i + 1 >= len(doc) or doc[i].text in DASHES or doc[i].text != ",":
+        return i + 1 < len(doc) and doc[i].text in DASHES
+    rest = doc[i + 1 : i + LONGEST_DATELINE]
+    dash = next((t.i for t in rest if t.text in DASHES and t.nbor(-1).whitespace_), None)
+    return rest[0].lower_ in MONTHS or (dash is not None and not any(t.is_space for t in doc[i:dash]))
 
 
 def _words_of_ministers(doc: Doc, names: Collection[int]) -> set[int]:
@@ -84,6 +95,8 @@ def _is_common(doc: Doc, named: Named) -> bool:
     if named.end - named.start != 2 or not ABBREVIATION.fullmatch(doc[named.start].text):
         return False
     word = doc[named.end - 1]
+    if word.lower_ in words().commons:
+        return True
     if not word.is_title or word.lower_ in words().last_words | words().heads | title_words().bodies:
         return False
     return word.tag_ in ("NNS", "NNPS") or word.pos_ == "VERB" or any(t.text == word.lower_ for t in doc)

@@ -27,6 +27,7 @@ class Words(NamedTuple):
     false_friends: frozenset[str]
     proper: frozenset[str]
     things: frozenset[str]
+    commons: frozenset[str]
     products: frozenset[str]
     acts: frozenset[str]
     media: frozenset[str]

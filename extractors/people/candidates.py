@@ -447,7 +447,7 @@ def _read_right(doc: Doc, words: list[Word], parts: list[Part], found: Candidate
         return
     after, token = words[i], doc[words[i].first]
     following = words[i + 1] if i + 1 < n else None
-    if parts[i] is Part.BODY or (_joins(after) and _body_follows(parts, i + 1)):
+    if parts[i] is Part.BODY or (_joins(after) and _body_follows(parts, i + 1) and not _is_other(found, parts)):
         found.blocked = True
         bodies.add(found.key)
         return
@@ -472,7 +472,14 @@ def _body_follows(parts: list[Part], i: int) -> bool:
     """Whether names, and then an organization word, stand there: ``(Smith and) Hart Inc``."""
     while i < len(parts) and parts[i] is Part.NAME:
         i += 1
-    return i < len(parts) and parts[i] is Part.BODY
+    before_name = i + 1 < len(parts) and parts[i + 1] is Part.PERSON_NOUN  # "and Tide Office Minister Roe"
+    return i < len(parts) and parts[i] is Part.BODY and not before_name
+
+
+def _is_other(found: Candidate, parts: list[Part]) -> bool:
+    """Whether a full name stands before "and" and the name of a firm: "Ana Roe and Norvane Inc"."""
+    is_full = found.end - found.start > 1 and found.label == "PERSON" and "given_name" in found.evidence
+    return is_full and parts[found.end + 1] is Part.NAME
 
 
 def _read_verb(doc: Doc, token: Token, found: Candidate) -> None:

@@ -100,6 +100,9 @@ def _before(reading: Reading, name: Name) -> Iterator[Claim]:
         for each in names:
             yield name_claim(reading, each, phrase, "title_before_name")
         if len(names) == 1:
+            first = reading.title_until.get(phrase.start)
+            if first is not None and doc[first.head].lower_ in title_words().before_ranks:
+                yield name_claim(reading, name, first, "title_before_name")  # "Police spokesman Major Roe"
             yield from _joined_before(reading, name, phrase)
             yield from _introduced_twice(reading, name, phrase)
         return
@@ -152,8 +155,9 @@ def _before_comma(reading: Reading, i: int) -> TitlePhrase | None:
     opens = before is None or before.is_space or first.start == doc[first.start].sent.start
     ends = reading.name_at[i].end if i in reading.name_at else i
     closed = ends >= len(doc) or doc[ends].text in (".", ",", ";", ")")
+    is_another = doc[first.start].lower_ == "another" and closed
     indefinite = before is not None and before.lower_ in ("a", "an") and (closed or before.is_sent_start)
-    if not (definite or indefinite or (opens and (phrase.body or len(phrase.words) > 1))):
+    if not (definite or indefinite or is_another or (opens and (phrase.body or len(phrase.words) > 1))):
         return None
     k = first.start - 2 if definite else first.start - 1
     while k > 0 and doc[k].tag_ in ("DT", "PRP$"):
@@ -224,6 +228,11 @@ def _after(reading: Reading, name: Name) -> Iterator[Claim]:
     elif not is_postnominal:
         return
     phrase, former = title_from(reading, i)
+    if phrase is not None and phrase.is_plural and doc[i].lower_ == "both" and _closes(reading, phrase):
+        pair = [n for n in reading.names if n.end == name.start - 1 and doc[n.end].lower_ == "and"]
+        for each in (*pair, name):  # "Ann Lee and Bob Roe, both directors of Acme"
+            yield name_claim(reading, each, phrase, "apposition_after_name", former=former)
+        return
     if phrase is None or phrase.is_plural or not _closes(reading, phrase):
         return
     further = list(joined_after(reading, name.person, phrase, "apposition_after_name", former=former))
@@ -260,7 +269,9 @@ def title_from(reading: Reading, i: int) -> tuple[TitlePhrase | None, bool]:
             i += 1
         elif (span := reading.bodies.get(i)) and span[0] == i and span[1] < len(doc) and doc[span[1]].tag_ == "POS":
             i = span[1] + 1
-        elif doc[i].tag_ in ("JJ", "VBG") and reading.bodies.get(i + 1, (0, 0))[0] == i + 1:
+        elif doc[i].tag_ == "JJ" or (doc[i].lower_ == "and" and doc[i - 1].tag_ == "JJ"):
+            i += 1  # "the eighth and first female president"
+        elif doc[i].tag_ == "VBG" and reading.bodies.get(i + 1, (0, 0))[0] == i + 1:
             i += 1  # "the ruling Labour Party's chairman"
         elif doc[i].tag_ == "POS" or _is_body_of(doc, i) or (i in reading.name_at and _possessive_follows(reading, i)):
             i += 1
@@ -305,10 +316,10 @@ def joined_after(
     doc, current, body = reading.doc, phrase, phrase.body
     for _ in range(MAX_FURTHER):
         i = current.end
-        if i >= len(doc) or doc[i].lower_ not in ("and", "&", ","):
+        if i >= len(doc) or (doc[i].lower_ not in ("and", "&", ",") and doc[i : i + 3].text.casefold() != "as well as"):
             return
         joined = doc[i].lower_ != ","
-        i += 1
+        i += 3 if doc[i : i + 3].text.casefold() == "as well as" else 1
         if not joined and i < len(doc) and doc[i].lower_ in title_words().fields and doc[i + 1].lower_ in (",", "and"):
             i, joined = i + 2, doc[i + 1].lower_ == "and"  # "vice president, finance, and treasurer"
         if not joined and i < len(doc) and doc[i].lower_ in ("and", "&"):
@@ -330,9 +341,15 @@ def joined_after(
             start=following.start,
             end=following.end,
             phrase=following,
-            body=shared_body(reading, following) or body if following.body is None else None,
+            body=shared_body(reading, following) or _body_so_far(doc, following, body),
         )
         body, current = following.body or body, following
+
+
+def _body_so_far(doc: Doc, phrase: TitlePhrase, body: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The body of the titles before; not for an office of its own: "chairman of Acme and a senator"."""
+    is_office = singular(doc[phrase.head].text) in title_words().seats and doc[phrase.start - 1].lower_ in DETERMINERS
+    return None if phrase.body is not None or is_office else body
 
 
 def _list_goes_on(doc: Doc, i: int) -> bool:

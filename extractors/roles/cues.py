@@ -44,6 +44,9 @@ class Changes(NamedTuple):
     putting_in: frozenset[str]
     power: frozenset[str]
     praise: frozenset[str]
+    callings: frozenset[str]
+    terms: frozenset[str]
+    expire: frozenset[str]
     future: frozenset[str]
     unreal: frozenset[str]
 

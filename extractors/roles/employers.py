@@ -28,12 +28,16 @@ def organization_of(reading: Reading, claim: Claim) -> tuple[Organization | None
     found = _by_possessive(reading, claim)
     if found != (None, None):
         return found
+    if claim.start > 0 and reading.doc[claim.start - 1].lower_ == "its":
+        return None, None  # of a body that nothing tells: not of the next best
     if claim.rule == "appointed" and (given := _appointing(reading, claim)) is not None:
         return _given(given)
     if any(word in title_words().forces for word in (claim.title or "").casefold().split()):
         return None, None  # "army officer"
     if phrase.body is not None and reading.doc[phrase.body[1] - 1].lower_ in words().proper:
         return None, None  # "member of parliament" is no member of the company that the passage is about
+    if head_of(reading, claim) in title_words().schools:
+        return _only_school(reading)
     if head_of(reading, claim) in title_words().corporate and not _is_national(claim) and not _is_told(reading, phrase):
         return _by_passage(reading, claim)
     return None, None
@@ -45,6 +49,13 @@ def _appointing(reading: Reading, claim: Claim) -> Organization | None:
     if body is None or body.kind is not OrganizationKind.ORGANIZATION or "office" in kinds_of(body.name):
         return None
     return body if head_of(reading, claim) not in title_words().offices else None
+
+
+def _only_school(reading: Reading) -> tuple[Organization | None, str | None]:
+    """The university of which a text tells, if it names a single one."""
+    named = (o for o in reading.findings.organizations if o.kind is OrganizationKind.ORGANIZATION)
+    schools = [o for o in named if {"university", "college"} & set(o.name.casefold().split())]
+    return _given(schools[0] if len(schools) == 1 else None)
 
 
 def _is_told(reading: Reading, phrase: TitlePhrase) -> bool:
@@ -146,8 +157,11 @@ def _named_with(reading: Reading, noun: Token) -> Organization | None:
 
 def _owner(reading: Reading, pronoun: Token) -> Organization | None:
     """Whom "its" means: the subject of its sentence, else the body named last."""
-    subjects = (t for t in pronoun.sent if t.i < pronoun.i and t.dep_ in ("nsubj", "nsubjpass"))
+    before = (t for t in pronoun.sent if t.i < pronoun.i and t.pos_ != "PRON")
+    subjects = [t for t in before if t.dep_ in ("nsubj", "nsubjpass")]
     known = [reading.organization_at[t.i] for t in subjects if t.i in reading.organization_at]
+    if not known and any(t.lower_ in title_words().bodies for t in subjects):
+        return None  # "the coffee giant named Lee its chief": a body that nothing else tells
     return known[0] if known else _last_before(reading, pronoun.i)
 
 

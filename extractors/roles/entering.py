@@ -14,6 +14,7 @@ from extractors.roles.moods import Mood, told
 from extractors.roles.subjects import is_passive, is_told_passive, person_of, subject_of
 from extractors.roles.verb_titles import REACH, claims_of, posts_after
 from extractors.titles import TitlePhrase
+from extractors.titles.words import singular
 from schemas import Person, RoleStatus
 
 
@@ -223,7 +224,9 @@ def _post_of(reading: Reading, token: Token | None) -> TitlePhrase | None:
     after = name.end + 1 if name.end < len(reading.doc) and reading.doc[name.end].text == "," else None
     behind = title_from(reading, after)[0] if after is not None and after < len(reading.doc) else None
     phrase = reading.title_until.get(name.start) or behind
-    return phrase if phrase is not None and not phrase.is_plural else None
+    if phrase is None or phrase.is_plural or singular(reading.doc[phrase.head].text) in changes().callings:
+        return None
+    return phrase
 
 
 def _steps_down(verb: Token) -> bool:

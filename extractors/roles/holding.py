@@ -159,9 +159,18 @@ def in_post(reading: Reading, noun: Token) -> Iterator[Claim]:
     owners = [c for c in noun.children if c.dep_ == "poss"]
     if not owners or noun.i + 1 >= len(reading.doc):
         return
-    person = person_of(reading, owners[0]) or reading.person_at(owners[0])
+    is_whose = owners[0].tag_ == "WP$" and noun.head.dep_ == "relcl"
+    person = person_of(reading, noun.head.head if is_whose else owners[0]) or reading.person_at(owners[0])
     following = reading.doc[noun.i + 1]
     if person is None or following.lower_ not in ("as", "of"):
         return
     phrase, _ = title_from(reading, noun.i + 2)
+    verb = noun.head
+    lemma = verb.lemma_.casefold()
+    if noun.lower_ in changes().terms and noun.dep_ == "nsubj" and lemma in changes().expire | changes().begin:
+        ends = lemma in changes().expire
+        if told(reading, verb) in (Mood.PAST, Mood.PERFECT):
+            status = RoleStatus.FORMER if ends else RoleStatus.CURRENT
+            yield from claims_of(reading, person, phrase, status, "own_post", change=verb, begins=not ends)
+        return
     yield from claims_of(reading, person, phrase, RoleStatus.UNKNOWN, "own_post")

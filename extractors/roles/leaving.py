@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from extractors.roles.claims import Claim, Reading
 from extractors.roles.cues import AFTER, changes
 from extractors.roles.moods import Mood, told
-from extractors.roles.subjects import is_passive, people_of, person_of, subject_of, those_of
+from extractors.roles.subjects import is_passive, people_of, person_of, subject_of, teller_of, those_of
 from extractors.roles.verb_titles import claims_of, posts_after
 from extractors.titles import TitlePhrase
 from schemas import Person, RoleStatus
@@ -22,7 +22,8 @@ def left(reading: Reading, verb: Token) -> Iterator[Claim]:
     mood = told(reading, verb)
     if mood is Mood.PRESENT and verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.children):
         mood = Mood.FUTURE  # "is retiring in April"
-    people = those_of(reading, verb) or people_of(reading, subject_of(verb))
+    told_by = next((t for c in verb.children if (t := teller_of(verb, c)) is not None), None)
+    people = people_of(reading, told_by) or those_of(reading, verb) or people_of(reading, subject_of(verb))
     if mood is Mood.UNREAL or not people:
         return
     office = lemma in changes().leave_object and _is_office(reading, verb)

@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from extractors.roles.claims import Claim, Reading
+from extractors.roles.cues import changes
 from extractors.roles.moods import Mood, mood_of
 from extractors.roles.posts import Post, canonical, head_of
 from schemas import DateExpression, RoleStatus, TimexType
@@ -22,13 +23,15 @@ DATE = re.compile(r"^(\d{4})(-(?:0[1-9]|1[0-2]))?(-(?:0[1-9]|[12]\d|3[01]))?")
 REACH = 80
 """Tokens back to the post that "has held the post since" is about."""
 
+HYPHENS = frozenset({"-", "–"})
+
 LASTING_SINCE = frozenset({"since", "from", "starting", "effective"})
 """Before the date on which something begins that lasts: "was mayor in 2009" began before."""
 UNTIL = frozenset({"until", "till", "through", "to", "by", "before"})
 
 
 def partial_date(date: DateExpression) -> str | None:
-    """A partial date no more precise than the expression; None for what is no calendar date (weeks, durations).
+    """A partial date no more precise than the expression: the month of a week; None for what is no calendar date.
 
     Example:
         >>> from schemas import Resolution
@@ -37,8 +40,11 @@ def partial_date(date: DateExpression) -> str | None:
         >>> [partial_date(on(v)) for v in ("2017-02-13", "2016-08", "2016-SU", "2017-W09", "PRESENT_REF")]
         ['2017-02-13', '2016-08', '2016', None, None]
     """
-    if date.type not in (TimexType.DATE, TimexType.TIME) or "-W" in date.value:
+    if date.type not in (TimexType.DATE, TimexType.TIME):
         return None
+    if "-W" in date.value:
+        months = {day.isoformat()[:7] for day in (date.earliest, date.latest) if day is not None}
+        return months.pop() if len(months) == 1 else None
     match = DATE.match(date.value)
     return match.group(0) if match else None
 
@@ -76,14 +82,18 @@ def _beside(reading: Reading, claim: Claim) -> tuple[str | None, str | None]:
     if claim.phrase is None or claim.phrase.end >= len(doc):
         return None, None
     word = doc[claim.phrase.end].lower_
-    first = reading.date_from.get(claim.phrase.end + 1)
-    if first is None or word not in ("since", "from", "between", "until", "till"):
+    bare = reading.date_from.get(claim.phrase.end)
+    first = reading.date_from.get(claim.phrase.end + 1) if bare is None else bare
+    is_range = bare is not None and doc[bare[0]].text in HYPHENS and bare[0] + 1 in reading.date_from
+    if first is None or not (is_range or word in ("since", "from", "between", "until", "till")):
         return None, None
     if word in UNTIL:
         return None, partial_date(first[1])
     to = first[0]
     second = (
-        reading.date_from.get(to + 1) if to < len(doc) and doc[to].lower_ in ("to", "until", "and", "till") else None
+        reading.date_from.get(to + 1)
+        if to < len(doc) and doc[to].lower_ in {"to", "until", "and", "till"} | HYPHENS
+        else None
     )
     return partial_date(first[1]), partial_date(second[1]) if second is not None and word != "since" else None
 
@@ -126,9 +136,17 @@ def _dates_of(reading: Reading, verb: Token) -> list[tuple[DateExpression, str]]
         ):
             continue  # a dateline under a headline is no part of it
         if date.date_id in from_actions or _hangs_on(span.root, verb):
-            before = reading.doc[span.start - 1].lower_ if span.start else ""
-            found.append((date, before))
+            found.append((date, _preposition_of(span, verb)))
     return sorted(found, key=lambda f: f[0].date_id not in from_actions)
+
+
+def _preposition_of(span: Span, verb: Token) -> str:
+    """The word before a date; "until" also where it stands farther off: "until her retirement in 2011"."""
+    above = {t.lower_ for t in span.root.ancestors if t.i > verb.i}
+    before = span.doc[span.start - 1] if span.start else None
+    if before is not None and before.text in HYPHENS and before.i > 0 and before.nbor(-1).like_num:
+        return "to"  # "2006-2010"
+    return "until" if above & {"until", "till"} else before.lower_ if before is not None else ""
 
 
 def _hangs_on(token: Token, verb: Token) -> bool:
@@ -198,6 +216,8 @@ def _ended(reading: Reading, post: Post, claim: Claim, _: str | None, end: str |
         return replace(post, status=RoleStatus.FORMER)
     if claim.rule == "died" and post.status is RoleStatus.FORMER and post.claim.rule != "succeeded":
         return post  # left before: "former leader Ann Lee died on Sunday"
+    if claim.rule != "died" and head_of(reading, post.claim) in changes().callings:
+        return post
     if post.status is RoleStatus.INCOMING or head_of(reading, post.claim) in LASTING:
         return post
     if claim.status is RoleStatus.CURRENT and end is not None and not _is_past(reading, end):

@@ -9,7 +9,7 @@ from extractors.roles.cues import changes
 from extractors.roles.employers import organization_of
 from extractors.roles.moods import Mood, mood_of
 from extractors.roles.periods import date_posts, ends_later, period_of
-from extractors.roles.posts import Post, canonical
+from extractors.roles.posts import Post, canonical, head_of
 from schemas import Person, Role, RoleStatus
 from schemas.ids import stable_id
 
@@ -42,7 +42,7 @@ def _succeed(reading: Reading, posts: list[Post], claims: list[Claim]) -> list[P
     """Give the one who follows somebody the post that the article gave to that one last, or the other way round."""
     found = list(posts)
     for claim in claims:
-        left = _last_post(posts, claim.follows, claim.start)
+        left = _last_post([p for p in posts if _can_pass_on(reading, p)], claim.follows, claim.start)
         taken = _last_post(posts, claim.person, claim.start)
         start, _, status = period_of(reading, claim)
         if left is not None:
@@ -52,6 +52,11 @@ def _succeed(reading: Reading, posts: list[Post], claims: list[Claim]) -> list[P
             named = replace(claim, person=claim.follows, title=taken.title, phrase=taken.claim.phrase)
             found.append(replace(taken, claim=named, status=RoleStatus.FORMER, start_date=None, end_date=start))
     return found
+
+
+def _can_pass_on(reading: Reading, post: Post) -> bool:
+    """Whether somebody can follow in a post: not in one still to be held, nor in a calling ("economist Lee")."""
+    return post.status is not RoleStatus.INCOMING and head_of(reading, post.claim) not in changes().callings
 
 
 def _last_post(posts: list[Post], person: Person | None, before: int) -> Post | None:

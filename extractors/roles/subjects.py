@@ -10,6 +10,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """Who does it, or to whom it is done in the passive: also through relatives, conjunctions and control."""
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass"):
+            if (told := teller_of(verb, child)) is not None:
+                return told
             if child.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
                 return verb.head
             return child
@@ -26,6 +28,14 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
                 return objects[0]
         return subject_of(verb.head, depth + 1)
     return None
+
+
+def teller_of(verb: Token, subject: Token) -> Token | None:
+    """Whom "she" means in "Lee, who said that she would resign": the one who says it in the relative clause."""
+    above = verb.head
+    if subject.lower_ not in ("he", "she") or verb.dep_ != "ccomp" or above.dep_ != "relcl":
+        return None
+    return above.head if any(c.dep_ == "nsubj" and c.tag_ == "WP" for c in above.children) else None
 
 
 def is_passive(verb: Token) -> bool:

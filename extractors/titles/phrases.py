@@ -66,7 +66,9 @@ class TitlePhrase:
             text = doc[i].text
             if i == self.head and text.isupper() and len(text) > 2:
                 text = text.rstrip(".")  # the dot of "CEO." is the sentence's
-            if i == self.head and self.is_plural:
+            if i == self.head and self.is_plural and text[:-1].isupper():
+                text = text[:-1]  # MPs
+            elif i == self.head and self.is_plural:
                 one = singular(text)
                 text = one.capitalize() if text[0].isupper() else one
             follows = parts and i - 1 in self.words and not doc[i - 1].whitespace_
@@ -182,7 +184,7 @@ class _Reader:
         if after.lower_ in self.lexicon.titular and i + 1 < len(self.doc):
             further = further or head_word(self.doc[i + 1]) is not None
         if further and after.sent == head.sent:
-            return True
+            return not (after.text[0].isupper() and head.lower_ in self.lexicon.before_ranks)
         if after.pos_ == "NOUN" and after.text.islower():
             return after.head.i >= after.i or after.head.i < head.i or after.dep_ == "compound"
         return after.pos_ == "PROPN" and (after.lower_ in self.lexicon.bodies or i in self.bodies)
@@ -218,13 +220,19 @@ class _Reader:
             return token.i > 0 and not token.nbor(-1).whitespace_ and not token.whitespace_
         if token.text == "." and token.i > 0 and token.nbor(-1).lower_ in lexicon.abbreviations:
             return True
-        if lower in lexicon.kin:
+        if lower in lexicon.kin | lexicon.before_ranks:
             return False
         if token.like_num and token.nbor().text in HYPHENS and not token.whitespace_:
             return True  # "four-time champion"
         if lower == "under" and token.i + 1 < len(self.doc) and not token.nbor().lower_.startswith("secretar"):
             return False
-        if token.tag_ == "NNS" and token.text.islower() and token.dep_ in ("dobj", "dative", "nsubj", "pobj"):
+        joined = token.i + 1 < len(self.doc) and token.nbor().text in HYPHENS and not token.whitespace_
+        if (
+            token.tag_ == "NNS"
+            and token.text.islower()
+            and not joined
+            and token.dep_ in ("dobj", "dative", "nsubj", "pobj")
+        ):
             return False  # "told reporters President Roe"
         if lower in SKIPPED or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
             return lower in lexicon.status
@@ -301,6 +309,7 @@ class _Reader:
                 "-backed",
                 "-elected",
                 "-time",
+                "-term",
                 "-trained",
                 "-educated",
                 "-speaking",
@@ -347,6 +356,8 @@ class _Reader:
         known = self.lexicon.bodies if is_proper else self.lexicon.employers
         ends = [j for j in range(i, head) if self.doc[j].lower_ in known and j not in self.bodies]
         if not ends or self._is_field(i, head, head):
+            return 0
+        if self.doc[ends[-1]].lower_ == "district" and singular(self.doc[head].text) in self.lexicon.of_districts:
             return 0
         return ends[-1] + 1
 

@@ -22,6 +22,8 @@ class TitleWords(NamedTuple):
     posts: frozenset[str]
     needs_company: frozenset[str]
     of_somebody: frozenset[str]
+    before_ranks: frozenset[str]
+    of_districts: frozenset[str]
     kin: frozenset[str]
     crowds: frozenset[str]
     field_heads: frozenset[str]
@@ -36,6 +38,8 @@ class TitleWords(NamedTuple):
     titular: frozenset[str]
     corporate: frozenset[str]
     offices: frozenset[str]
+    schools: frozenset[str]
+    seats: frozenset[str]
     party: frozenset[str]
     firms: frozenset[str]
     of_places: frozenset[str]
@@ -64,6 +68,8 @@ def title_words() -> TitleWords:
         posts=words["posts"],
         needs_company=words["needs_company"],
         of_somebody=words["of_somebody"],
+        before_ranks=words["before_ranks"],
+        of_districts=words["of_districts"],
         kin=words["kin"],
         crowds=words["crowds"],
         field_heads=frozenset(table["fields"]["heads"]),
@@ -78,6 +84,8 @@ def title_words() -> TitleWords:
         titular=words["titular"],
         corporate=words["corporate"],
         offices=words["offices"],
+        schools=words["schools"],
+        seats=words["seats"],
         party=words["party"],
         firms=words["firms"],
         of_places=words["of_places"],
@@ -99,6 +107,8 @@ def singular(word: str) -> str:
     heads = title_heads()
     if word in heads:
         return word
+    if word.endswith("s") and word[:-1] in title_words().abbreviations:
+        return word[:-1]
     for ending, replacement in (("men", "man"), ("women", "woman"), ("ies", "y"), ("es", ""), ("s", "")):
         if word.endswith(ending) and (one := word[: -len(ending)] + replacement) in heads:
             return one
@@ -116,6 +126,8 @@ def head_word(token: Token) -> str | None:
     if plain in words.abbreviations and plain not in words.heads:
         dotted = token.text.endswith(".") or (token.i + 1 < len(token.doc) and token.nbor().text == ".")
         return plain if token.text[0].isupper() and (token.text.isupper() or dotted or token.is_title) else None
+    if plain[:-1] in words.abbreviations and token.text[-1] == "s" and token.text[:-1].isupper():
+        return plain[:-1]  # CEOs, MPs
     one = singular(plain)
     if one not in words.heads:
         return None

@@ -126,6 +126,20 @@ def test_the_core_of_a_name_is_the_same_body(organizations, text: str, name: str
     assert list(organizations(text)) == [name]
 
 
+def test_two_names_that_never_stand_apart_are_one_firm(organizations) -> None:
+    assert set(organizations("Corwin and Hale Inc rose. Corwin and Hale said so.")) == {"Corwin and Hale Inc"}
+    apart = organizations("Corwin and Hale Inc rose. Corwin and Hale said so. Corwin was sold.")
+    assert "Corwin and Hale Inc" not in apart
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["EAST ARDLE, Mich. - It rained.", "CULVER CITY, Calif., May 8 - It rained.", "It sold a U.S. Unit to others."],
+)
+def test_datelines_and_common_words_are_no_bodies(organizations, text: str) -> None:
+    assert organizations(text) == {}
+
+
 def test_the_capital_alone_makes_no_name(organizations) -> None:
     assert organizations("The Ministry said so.") == {}
 

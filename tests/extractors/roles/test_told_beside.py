@@ -44,8 +44,36 @@ def roles(read):
             "As of July 1, 2025, the new head of Microsoft will be Ana Lopez.",
             {("Lopez", "head"): ("Microsoft", "incoming", "2025-07-01", None)},
         ),
+        ("Ana Lopez (mayor of Boston 1979-1987) spoke.", {("Lopez", "mayor"): ("Boston", "former", "1979", "1987")}),
+        (
+            "Ana Lopez oversaw Microsoft as chief executive from 2006-2010.",
+            {("Lopez", "chief executive"): ("Microsoft", "former", "2006", "2010")},
+        ),
+        (
+            "Ana Lopez was chairman of Microsoft from 2003 until her retirement in 2011.",
+            {("Lopez", "chairman"): ("Microsoft", "former", "2003", "2011")},
+        ),
+        (
+            "Ana Lopez, whose term as mayor of Boston ended in 2013, spoke.",
+            {("Lopez", "mayor"): ("Boston", "former", None, "2013")},
+        ),
+        (
+            "Ana Lopez, whose tenure as mayor of Boston began in 2011, spoke.",
+            {("Lopez", "mayor"): ("Boston", "current", "2011", None)},
+        ),
     ],
-    ids=["death_of_a_former_one", "in_power", "led", "elected_into_a_body", "will_be"],
+    ids=[
+        "death_of_a_former_one",
+        "in_power",
+        "led",
+        "elected_into_a_body",
+        "will_be",
+        "years_with_a_hyphen",
+        "oversaw",
+        "until_her_retirement",
+        "term_ended",
+        "tenure_began",
+    ],
 )
 def test_dates_belong_to_the_post_that_they_are_told_of(roles, text: str, expected: dict) -> None:
     assert roles(text) == expected
@@ -93,6 +121,36 @@ def test_whether_a_post_was_left(roles, text: str, status: str) -> None:
         ("Paul Brandt said that Ana Lopez was a great leader and statesman.", {}),
         ("They said that their mother Baroness Lopez left.", {("Lopez", "baroness"): "current"}),
         ("Four-time champion Ana Lopez spoke.", {("Lopez", "champion"): "current"}),
+        (
+            "Treasurer Jo Moss replaces economist Ana Lopez. Lopez submitted her resignation.",
+            {("Moss", "treasurer"): "current", ("Lopez", "economist"): "current"},
+        ),
+        (
+            "Paul Brandt succeeded Ana Lopez, who announced she would resign to become president of Microsoft.",
+            {("Lopez", "president"): "incoming"},
+        ),
+        (
+            "Ana Lopez is named finance minister as well as deputy prime minister.",
+            {("Lopez", "finance minister"): "incoming", ("Lopez", "deputy prime minister"): "incoming"},
+        ),
+        (
+            "Ana Lopez retired as the eighth and first female president of Microsoft.",
+            {("Lopez", "president"): "former"},
+        ),
+        ("Police arrested another opposition leader, Ana Lopez.", {("Lopez", "opposition leader"): "current"}),
+        (
+            "Ana Lopez and Jo Moss, both directors of Microsoft, spoke.",
+            {("Lopez", "director"): "current", ("Moss", "director"): "current"},
+        ),
+        (
+            "Microsoft appointed Ana Lopez and Jo Moss as interim co-CEOs.",
+            {("Lopez", "co-ceo"): "acting", ("Moss", "co-ceo"): "acting"},
+        ),
+        (
+            "Police spokesman Chief Inspector Ana Lopez spoke.",
+            {("Lopez", "spokesman"): "current", ("Lopez", "chief inspector"): "current"},
+        ),
+        ("District Attorney Ana Lopez spoke.", {("Lopez", "district attorney"): "current"}),
     ],
 )
 def test_status(roles, text: str, expected: dict) -> None:
@@ -105,6 +163,11 @@ def test_status(roles, text: str, expected: dict) -> None:
         ("Microsoft has appointed Ana Lopez as an associate curator of prints.", "Microsoft"),
         ("The Senate confirmed Ana Lopez as an associate curator of prints.", None),
         ("Ana Lopez served as editor of the British publishing house Norvane Gorst.", "Norvane Gorst"),
+        ("Microsoft rose. The coffee giant then replaced Paul Brandt with Ana Lopez as its chairman.", None),
+        (
+            "The University of Boston is old. Its motto is new. The new provost, Ana Lopez, spoke.",
+            "University of Boston",
+        ),
     ],
 )
 def test_the_body(roles, text: str, organization: str | None) -> None:
