@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from extractors.actions.occasions import occasions
 from extractors.actions.status import tense_of
 from extractors.actions.words import words_of
 from schemas import DateExpression, Tense, TimexType
@@ -63,9 +64,24 @@ def link_dates(
         if head is None or _is_beside_speech(head, span.root, date):
             continue
         distance = abs(head.i - span.root.i)
-        if head.i not in found or distance < found[head.i][0]:
+        if head.i not in found or _is_better(distance, date, *found[head.i]):
             found[head.i] = (distance, date)
     return {i: date for i, (_, date) in found.items()}
+
+
+def _is_better(distance: int, date: DateExpression, other_distance: int, other: DateExpression) -> bool:
+    """Whether a date says better when something happened: it is a part of the other, or stands nearer to the verb."""
+    if _is_part(date, other) or _is_part(other, date):
+        return _is_part(date, other)  # "Yesterday, at this year's fair, she …"
+    return distance < other_distance
+
+
+def _is_part(date: DateExpression, other: DateExpression) -> bool:
+    """Whether a date denotes some of the days of another."""
+    if not (date.earliest and date.latest and other.earliest and other.latest):
+        return False
+    is_inside = other.earliest <= date.earliest and date.latest <= other.latest
+    return is_inside and (date.earliest, date.latest) != (other.earliest, other.latest)
 
 
 # --- by the parse ----------------------------------------------------------------------------
@@ -85,7 +101,14 @@ def _clauses_on(root: Token) -> list[Token]:
     noun = root.head
     if noun.pos_ in ("NOUN", "PROPN") and root.dep_ in MODIFIERS:
         clauses += [c for c in noun.children if c.dep_ == "relcl" and (_has(c, "when") or _is_in_which(c))]
+        above = next((t for t in noun.ancestors if t.pos_ == "VERB"), noun)
+        clauses += [c for c in above.children if c.dep_ == "advcl" and _has(c, "when") and _is_behind(c, noun)]
     return clauses
+
+
+def _is_behind(clause: Token, noun: Token) -> bool:
+    """Whether a clause stands behind a noun and a comma: it tells of that, whatever the parse."""
+    return clause.left_edge.i == noun.i + 2 and noun.nbor(1).text == ","
 
 
 def _has(clause: Token, word: str) -> bool:
@@ -99,9 +122,19 @@ def _is_in_which(clause: Token) -> bool:
 
 def _predicate_of(root: Token, date: DateExpression, events: set[int]) -> Token | None:
     """The predicate that a date's head hangs on."""
+    first = root.left_edge.i
+    if first and root.doc[first - 1].lower_ in words_of("timing.toml", "dated"):
+        return None
+    if _stands_loose(root, date, events):
+        return _verb_before(root)
+    if bracketed := _in_brackets(root):
+        return bracketed
     token, link, is_modifier = root, "", False
     for _ in range(8):
         head = token.head
+        if _says_from_when(token, root):
+            token = head
+            continue
         if token.pos_ in ("VERB", "AUX"):
             return None if link == "by" and token.lemma_ == "say" else token  # "said by 1990 it will be ready"
         if token.i in events:
@@ -112,6 +145,8 @@ def _predicate_of(root: Token, date: DateExpression, events: set[int]) -> Token 
             is_own = not link and not is_modifier
             if not _says_when(token, date) if is_own else token.lower_ in words_of("timing.toml", "away"):
                 return None
+            if _compares(token) or (is_modifier and _tells_of(token)):
+                return None
             link = token.lower_
             if link == "since" and head.pos_ in NOUNS:
                 return None  # "the highest level since 1979"
@@ -119,12 +154,72 @@ def _predicate_of(root: Token, date: DateExpression, events: set[int]) -> Token 
                 return None  # "an inquiry into meddling in the 2016 election" is not of 2016
         if token.dep_ in ("dobj", "nsubj", "nsubjpass", "attr", "dative"):
             is_when = link in words_of("timing.toml", "on_objects")
-            return head if is_when and head.pos_ == "VERB" and token.dep_ != "nsubj" else None
+            is_then = is_modifier and not link and _is_done_there(head, token)
+            return head if is_then or (is_when and head.pos_ == "VERB" and token.dep_ != "nsubj") else None
         if token.dep_ not in CLIMB or (_names_one(token) if token.i == root.i else _is_of_an_aside(token)):
             return None
         is_modifier |= token.dep_ in MODIFIERS
         token = head
     return None
+
+
+def _stands_loose(root: Token, date: DateExpression, events: set[int]) -> bool:
+    """Whether a day without a preposition stands behind a noun that it does not date: "to two years in jail Monday"."""
+    noun = root.head
+    if root.dep_ != "npadvmod" or noun.pos_ not in NOUNS or noun.i > root.i or noun.i in events:
+        return False
+    is_day = date.earliest is not None and date.earliest == date.latest
+    return is_day and noun.lemma_.lower() not in _event_nouns()
+
+
+def _verb_before(root: Token) -> Token | None:
+    """The verb above a date, if it stands before it, with nothing between that has a time of its own."""
+    for token in root.ancestors:
+        if token.pos_ == "VERB":
+            return token if token.i < root.i and token.lemma_ not in words_of("timing.toml", "forecasts") else None
+        if token.pos_ in ("ADP", "SCONJ") and token.lower_ in words_of("timing.toml", "away"):
+            return None
+    return None
+
+
+def _in_brackets(root: Token) -> Token | None:
+    """The participle between two dashes or commas that a date ends, whatever the parse: "- sold by Acme in 2002 -"."""
+    doc, link = root.doc, root.head
+    if root.i + 1 >= len(doc) or not doc[root.i + 1].is_punct or link.pos_ != "ADP" or link.i < 2:
+        return None
+    inside = doc[link.i - 1]
+    participle = next((t for t in (inside, *inside.ancestors) if t.dep_ == "acl" and t.tag_ == "VBN"), None)
+    if participle is None or not 0 < participle.i < link.i or not doc[participle.i - 1].is_punct:
+        return None
+    return None if any(t.is_punct for t in doc[participle.i : root.i]) else participle
+
+
+def _says_from_when(token: Token, root: Token) -> bool:
+    """Whether a word before a date only says from when on: "will take over starting May 3"."""
+    is_before = token.i == root.left_edge.i - 1 and token.lower_ in words_of("timing.toml", "from_then")
+    if not is_before or token.i == 0 or token.head.pos_ != "VERB" or token.head.lemma_ in _reports():
+        return False
+    return token.nbor(-1).lemma_ not in words_of("timing.toml", "spans")  # "in the year beginning May 3"
+
+
+def _compares(link: Token) -> bool:
+    """Whether "from" is of what was before: "unchanged from Monday", "extended to May 30 from April 6"."""
+    if link.lower_ != "from":
+        return False
+    is_level = link.head.pos_ == "ADJ" or link.nbor(-1).lower_ in words_of("timing.toml", "levels")
+    return is_level or any(c.lower_ == "to" and c.dep_ == "prep" and c.i < link.i for c in link.head.children)
+
+
+def _tells_of(link: Token) -> bool:
+    """Whether a dated event is only what a verb is about: "spoke of the 2009 attack"."""
+    return link.head.pos_ == "VERB" and link.lower_ in words_of("timing.toml", "matters")
+
+
+def _is_done_there(verb: Token, noun: Token) -> bool:
+    """Whether a verb tells what is done at the occasion that is its object: "won Sunday's race"."""
+    return noun.dep_ in ("dobj", "nsubjpass") and any(
+        noun.lemma_.lower() in nouns and verb.lemma_ in verbs for nouns, verbs in occasions()
+    )
 
 
 def _names_one(date: Token) -> bool:

@@ -13,7 +13,7 @@ LEAD = 5  # sentences, headline and date line among them
 
 
 @cache
-def _occasions() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+def occasions() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """Nouns of an occasion, and the verbs for what is done there."""
     table = read_table("extractors.actions", "occasions.toml")
     return tuple((frozenset(o["nouns"].split()), frozenset(o["verbs"].split())) for o in table["occasions"])
@@ -36,7 +36,7 @@ class Occasion:
             if number >= LEAD or self._date is not None:
                 break
             for token in sentence:
-                verbs = next((verbs for nouns, verbs in _occasions() if token.lemma_.lower() in nouns), None)
+                verbs = next((verbs for nouns, verbs in occasions() if token.lemma_.lower() in nouns), None)
                 if verbs is None or (verb := _told_by(token, verbs)) is None:
                     continue
                 date = linked.get(verb.i)

@@ -101,8 +101,8 @@ def _partner(token: Token, events: set[int]) -> Token | None:
 
 def _may_share(token: Token, partner: Token, date: DateExpression) -> bool:
     """Whether the date of a partner is that of an event too."""
-    if date.value == "PRESENT_REF" and token.tag_ == "VB":
-        return False  # "now plans to sell"
+    if date.value in ("PRESENT_REF", "PAST_REF") and token.tag_ == "VB":
+        return False  # "now plans to sell", "has struggled in recent years to sell"
     if token.dep_ == "conj":
         return _fits_both(token, partner, date)
     if _of_same_time(token):

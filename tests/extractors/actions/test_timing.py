@@ -49,6 +49,31 @@ def when(read):
         ("Ana Lopez promised 40 million in 2023 aid.", "promised", None),
         ("Ana Lopez issued a report on her visit in March.", "issued", None),
         ("Ana Lopez telephoned Paul Brandt shortly before midnight.", "telephoned", "midnight"),
+        ("Paul Brandt spoke of the 2019 attack.", "spoke", None),
+        ("Ana Lopez left the rate unchanged from Monday.", "left", None),
+        ("Ana Lopez extended the offer to May 30 from April 6.", "extended", None),
+        ("Ana Lopez worked there from 2019 to 2021.", "worked", "2019"),
+        # a day without a preposition behind a noun, or with a word that says from when on
+        ("A judge sentenced Paul Brandt to four months in jail Tuesday.", "sentenced", "Tuesday"),
+        ("Ana Lopez predicted a loss of ten points in Tarvin Monday.", "predicted", None),
+        ("Tarvin Mills is raising its dividend, payable June 1, to holders of record May 31.", "raising", None),
+        ("Ana Lopez calmed the traders after the drop in Tarvin yesterday.", "calmed", None),
+        ("Ana Lopez will take over as president starting June 1.", "take", "June 1"),
+        ("Ana Lopez will take the post effective June 3.", "take", "June 3"),
+        ("Ana Lopez will sell it in the year beginning June 1.", "sell", None),
+        # the nearer of two clauses, the narrower of two dates
+        ("Ana Lopez led the merger of Tarvin Mills - bought by Acme in 2002 - and left.", "led", None),
+        ("Yesterday, at this year's conference, Ana Lopez unveiled the plan.", "unveiled", "Yesterday"),
+        # what is tried, voted or named for is done later
+        ("Ana Lopez was appointed in March by the mayor to tackle the crisis.", "tackle", None),
+        ("Ana Lopez voted Sunday to sue Paul Brandt.", "sue", None),
+        ("Ana Lopez applied to join the club in July 2022.", "applied", "July 2022"),
+        ("Ana Lopez applied to join the club in July 2022.", "join", None),
+        ("Ana Lopez has struggled in recent years to calm Paul Brandt.", "calm", None),
+        # what is done at an occasion that has a day
+        ("Ana Lopez won Saturday's race.", "won", "Saturday"),
+        ("Sunday's race was won by Ana Lopez.", "won", "Sunday"),
+        ("Ana Lopez watched Saturday's race.", "watched", None),
         # what the tense allows
         ("Ana Lopez was told what the firm is now.", "told", None),
         ("Ana Lopez called the bonds for redemption on July 4, 2024.", "called", None),
