@@ -112,6 +112,8 @@ class Frames:
         frames = {f"{lemma}+{c.lower_}" for c in verb.children if c.dep_ in ("prt", "prep", "advmod")}
         if any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in verb.children):
             frames.add(f"{lemma}=to")
+        if any(c.dep_ == "ccomp" for c in verb.children):
+            frames.add(f"{lemma}=that")
         return not self._state_frames.isdisjoint(frames)
 
     def _is_state_of_object(self, verb: Token, lemma: str) -> bool:
@@ -239,7 +241,8 @@ class Frames:
                     if lemma in self._noun_recipients.get(link, ()) and self.cast.is_human(t)
                 ]
         patientive = lemma in self._patientive and not carried
-        (recipients if patientive else actors).extend(t for o in owners for t in [o] if self.cast.is_human(o))
+        is_undergone = patientive and not self._is_done_to(noun)
+        (recipients if is_undergone else actors).extend(o for o in owners if self.cast.is_human(o))
         for link, token in [*self.syntax.phrases(noun), *self.syntax.phrases_beside(noun)]:
             if not self.cast.is_human(token):
                 continue
@@ -252,6 +255,10 @@ class Frames:
         if not any(self.cast.person(t) for t in [*actors, *recipients]):
             return None
         return Event(noun, unique(actors), unique(recipients), "carried_noun" if carried else "event_noun")
+
+    def _is_done_to(self, noun: Token) -> bool:
+        """As in "her dismissal of Kim": what is behind undergoes it, and the owner does it."""
+        return any(link == "of" and self.cast.is_human(t) for link, t in self.syntax.phrases(noun))
 
     def _has_its_subject(self, verb: Token, noun: Token) -> bool:
         """Whether a light verb is done by whoever its noun is of: "made a speech", "made her speech"."""

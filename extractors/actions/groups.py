@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from extractors.actions.cast import Cast
+from extractors.actions.words import words_of
 from extractors.lexicons import read_table
-from schemas import Quote
+from extractors.people.gender import gender_of_given_name
+from schemas import Gender, Quote
 from schemas.quotes import QuoteType
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -41,6 +43,7 @@ class Groups:
         table = read_table("extractors.actions", "groups.toml")
         self._plurals = frozenset(table["pronouns"])
         self._pairs = frozenset(table["nouns"])
+        self._of_gender = {word: Gender(gender) for word, gender in table["of_gender"].items()}
         self._joining = frozenset(table["joining"])
         self._chains = _chains(cast)
         meanings = self._find(cast.doc, _quoted(cast.doc, quotes)) if cast.has_several_people() else ()
@@ -92,6 +95,9 @@ class Groups:
 
     def _listed(self, head: Token) -> Iterator[Token]:
         """As in "former members, including Kim and Lee"."""
+        if head.lemma_ in words_of("verbs.toml", "quantities"):  # "an array of aides, including Kim"
+            inner = [t for link in head.children if link.lower_ == "of" for t in link.children]
+            yield from (named for noun in inner for named in self._listed(noun))
         if head.pos_ != "NOUN" or head.tag_ != "NNS":
             return
         for link in head.children:
@@ -122,6 +128,9 @@ class Groups:
                     if is_clear and number - last <= NEAR:
                         last = number
                         yield token.i, group
+                elif group and is_clear and number - last <= NEAR and self._is_of_gender(token, group):
+                    last = number
+                    yield token.i, group
                 elif group and (self._is_pair(token) or self._is_the_two(token, group)):
                     last, is_clear = number, True
                     yield token.i, group
@@ -153,11 +162,23 @@ class Groups:
         is_two = words == {"the", "two"} and self._cast.is_someone(token)
         return len(group) == 2 and (is_two or (token.lower_ == "two" and words == {"the"} and token.dep_ != "nummod"))
 
+    def _is_of_gender(self, token: Token, group: list[Token]) -> bool:
+        """As in "the men", of whom none is known to be a woman."""
+        gender = self._of_gender.get(token.lower_)
+        if gender is None or not self._is_definite(token):
+            return False
+        people = [person for t in group if (person := self._cast.person(t)) is not None]
+        return all((p.gender or gender_of_given_name(p.given_name or "")) in (gender, None) for p in people)
+
     def _is_pair(self, token: Token) -> bool:
         """As in "the couple"."""
-        if token.lower_ not in self._pairs:
-            return False
-        determiners = [c for c in token.children if c.dep_ in ("det", "predet", "poss", "amod", "nummod", "relcl")]
+        return token.lower_ in self._pairs and self._is_definite(token)
+
+    @staticmethod
+    def _is_definite(token: Token) -> bool:
+        """As in "the couple", "the men, who left"; not "the men who left", who are others."""
+        determiners = [c for c in token.lefts if c.dep_ in ("det", "predet", "poss", "amod", "nummod")]
+        determiners += [c for c in token.rights if c.dep_ == "relcl" and c.left_edge.nbor(-1).text != ","]
         return len(determiners) == 1 and determiners[0].lower_ in DEFINITE
 
     def _is_rival(self, token: Token) -> bool:

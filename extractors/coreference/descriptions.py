@@ -180,6 +180,7 @@ def _announced(story: Story, token: Token, description: Description, determiner:
         for e in story.entities
         if e.person
         and e.first > token.i
+        and (determiner is None or story.sentences[e.first] > sentence)  # "a senator met Jane Roe": another
         and story.sentences[e.first] <= sentence + UNNAMED_BEFORE_NAME
         and any(d.head == description.head and d.ranks == description.ranks for d in e.descriptions)
     ]

@@ -112,8 +112,9 @@ def _barred(story: Story, token: Token) -> list[Entity]:
         subject = own_subject(clause) if clause.dep_ == "ccomp" else None
         if subject is not None and subject.i in story.names:
             barred.append(story.at[subject.i])  # "He said that Roe would go": he is not Roe
-    if (reporter := _reporter_behind(story, token)) is not None:
-        barred.append(reporter)
+    for other in (_reporter_behind(story, token), _asker(story, token)):
+        if other is not None:
+            barred.append(other)
     if token.i in story.title_of:
         barred.append(story.title_of[token.i])  # "his wife Jane Roe": not Jane
     if token.dep_ == "poss":
@@ -150,6 +151,17 @@ def _reporter_behind(story: Story, token: Token) -> Entity | None:
                 return story.at[subject.i]
         below = verb
     return None
+
+
+def _asker(story: Story, token: Token) -> Entity | None:
+    """As in "Roe asked Poe whether he had left": not Roe; but "asked Poe whether he could leave" may be Roe."""
+    clause, verb = token.head, token.head.head
+    is_question = any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in clause.lefts)
+    is_open = any(c.tag_ == "MD" for c in clause.lefts)
+    if verb.lemma_ != "ask" or not is_question or is_open or not any(c.dep_ in ("dobj", "dative") for c in verb.rights):
+        return None
+    subject = subject_of(verb)
+    return story.at.get(subject.i) if subject is not None and subject.i != token.i else None
 
 
 def _preferred(story: Story, token: Token) -> tuple[dict[int, float], dict[int, float]]:

@@ -57,6 +57,8 @@ class Relatives:
             while noun.dep_ == "conj":
                 noun = noun.head
             return self._arguments.together(noun)
+        if members := self._member_of(noun):
+            return members
         if noun.dep_ == "attr" and self._cast.holder(noun) is None:  # "she is the one who left"
             return self._arguments.subjects(noun.head) or [noun]
         if noun.lower_ == "those" and noun.head.lower_ == "among":  # "among those arrested was Kim"
@@ -65,6 +67,15 @@ class Relatives:
             return named
         plural = any(c.tag_ == "VBP" for c in [verb, *verb.children] if c.dep_ != "conj")
         return self._arguments.together(noun) if plural and noun.dep_ != "conj" else [noun]
+
+    def _member_of(self, plural: Token) -> list[Token]:
+        """As in "Kim is among six aides charged", "Kim is one of those who left"."""
+        link = plural.head
+        is_of_one = link.lower_ == "of" and link.head.lower_ == "one" and link.head.dep_ == "attr"
+        verb = link.head.head if is_of_one else link.head
+        if plural.dep_ != "pobj" or verb.lemma_ != "be" or not (is_of_one or link.lower_ == "among"):
+            return []
+        return [t for t in self._arguments.subjects(verb) if self._cast.person(t)]
 
     def _someone_above(self, noun: Token) -> Token:
         """Who, of the nouns in whose phrase a noun stands: "an expert at a university, who stated"."""

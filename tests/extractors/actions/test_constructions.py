@@ -245,6 +245,10 @@ def test_orders_fines_and_openings(facts, text: str, trigger: str, expected: tup
             "ousted",
             ("Brandt", "Weiss", YES, "asserted"),
         ),
+        ("Paul Brandt is among seven aides charged in May.", "charged", ("", "Brandt", YES, "asserted")),
+        ("Paul Brandt is one of seven aides who left.", "left", ("Brandt", "", YES, "asserted")),
+        ("Ana Lopez's dismissal of Paul Brandt came late.", "dismissal", ("Lopez", "Brandt", YES, "asserted")),
+        ("Carl Weiss asked Paul Brandt whether he had left.", "left", ("Brandt", "", YES, HYP)),
         # descriptions beside a name, small clauses
         (
             "Ana Lopez left. The court jailed Lopez, former mayor (2006-2012) and governor (2001-2005).",
@@ -295,6 +299,7 @@ def test_relatives_desires_and_reports_that_go_on(facts, text: str, trigger: str
         "Ana Lopez is considering a run.",
         "Ana Lopez looks forward to it.",
         "Ana Lopez, caught in a scandal, is unwell.",
+        "Ana Lopez recognizes that it is late.",
     ],
 )
 def test_states_are_no_events(read, text: str) -> None:
