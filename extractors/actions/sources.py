@@ -100,6 +100,10 @@ class Sources:
                 break  # "Kim, leaving the hall, said": that she left is not what she says
             if clause.dep_ in COMPLEMENTS and self._reports(head, clause):
                 return self._source_of(head) or self._quoted(token)
+            if clause.dep_ == "advcl" and self._is_request(head, clause):
+                return self._source_of(head) or self._quoted(
+                    token
+                )  # "called for Kim to leave", "pleaded with Kim to leave"
             if clause.dep_ == "pcomp" and self._accuses(head):
                 return self._source_of(head.head) or self._quoted(token)
             if clause.dep_ in ("acl", "ccomp") and self._is_content_of_noun(head, clause):
@@ -148,6 +152,8 @@ class Sources:
         """Whether a clause is what a reporting verb reports: "did not say whether she left" reports nothing."""
         if verb.pos_ != "VERB" or verb.lemma_.lower() not in self._reporting | self._requests:
             return False
+        if clause.i < verb.i and any(c.dep_ == "ccomp" for c in verb.rights):
+            return False  # "the bridge is old, the port says that it is safe"
         if self._status.polarity(verb) is Polarity.NEGATIVE:
             return False
         if clause.dep_ == "parataxis" and clause.lemma_.lower() in self._reporting:

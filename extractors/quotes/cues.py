@@ -274,8 +274,10 @@ def _set_off(findings: Findings, noun: Token) -> list[Token]:
 
 
 def _is_bracketed(apposition: Token) -> bool:
-    """As in "Corvane (NYSE: CVN) said"."""
-    return apposition.left_edge.i > 0 and apposition.left_edge.nbor(-1).text in {"(", "[", "<"}
+    """As in "Corvane (NYSE: CVN) said": where its shares are traded."""
+    first, last = apposition.left_edge, apposition.right_edge
+    opens = first.i > 0 and first.nbor(-1).text in {"(", "[", "<"}
+    return opens and last.i + 1 < len(last.doc) and last.nbor().text == ":"
 
 
 def source_of(findings: Findings, head: Token | None) -> Participant | None:

@@ -334,17 +334,12 @@ def _carry_speakers(layout: Layout, speeches: list[Speech]) -> None:
         elif (subject := _subject_of_paragraph_before(layout, speech)) is not None:
             speech.speaker, speech.rule = subject, "subject_before"
         elif (
-            last
-            and last.rule in _FREE
+            last is not None
+            and last.speaker is not None
             and last.paragraph == speech.paragraph - 1
-            and _stand_alone(layout, last, speech)
-        ):
-            speech.speaker, speech.rule = last.speaker, last.rule
-
-
-def _stand_alone(layout: Layout, *speeches: Speech) -> bool:
-    """Whether quotations are paragraphs of their own, which go on with one speaker until a cue names another."""
-    return all(_fills_paragraphs(layout, speech) for speech in speeches)
+            and _fills_paragraphs(layout, speech)
+        ):  # paragraphs that are quotations go on with one speaker until a cue names another
+            speech.speaker, speech.rule = last.speaker, last.rule if last.rule in _FREE else "paragraph_before"
 
 
 def _last_spoken(layout: Layout, low: int, high: int) -> Token | None:

@@ -12,6 +12,8 @@ from extractors.tokens import tokens
 _OWN_CONTENT = frozenset({"ccomp", "xcomp", "dobj", "prt", "auxpass", "neg"})
 _MAIN = frozenset({"ROOT", "parataxis", "conj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PLACES = frozenset({"in", "at", "on", "during", "before", "through", "via", "after"})
+_OF_A_NAME = frozenset({"NOUN", "PROPN", "ADJ", "DET"})
 _OPEN = frozenset({"if", "whether", "unless"})
 _DATELINE = 12  # tokens of the longest dateline
 _PHRASES = {"according": "according_to", "words": "in_the_words_of"}
@@ -50,8 +52,10 @@ def find_reports(layout: Layout) -> Iterator[Report]:
 
 def _clause(verb: Token) -> Token | None:
     """The head of the finite clause that a verb of saying reports; "denied paying" and "vowed to pay" report none."""
-    own = next((child for child in verb.children if child.dep_ == "ccomp" and is_finite(child)), None)
-    return own or _behind_occasion(verb) or _behind_hearer(verb)
+    own = [child for child in verb.children if child.dep_ == "ccomp" and is_finite(child)]
+    if own:  # of "A is old, Roe says B is new" what stands behind
+        return next((child for child in own if child.i > verb.i), own[0])
+    return _behind_occasion(verb) or _behind_hearer(verb)
 
 
 def _behind_hearer(verb: Token) -> Token | None:
@@ -74,7 +78,7 @@ def _behind_occasion(verb: Token) -> Token | None:
     """As in "said in a statement that he left", "told a rally that he left": the parse may hang it on the noun."""
     told = {"dobj"} if verb.lemma_.lower() in lemmas("addressing") else set()
     is_bare = not any(c.dep_ in _OWN_CONTENT - told for c in verb.children)
-    if verb.lemma_.lower() not in lemmas("clause_only") or verb.dep_ == "parataxis" or not is_bare:
+    if verb.dep_ == "parataxis" or not is_bare:
         return None
     beside = [c for c in verb.rights if c.dep_ in {"prep", "npadvmod"} | told]
     clauses = (t.head for c in beside for t in c.subtree if t.lower_ == "that" and t.dep_ in {"mark", "dobj"})
@@ -82,7 +86,8 @@ def _behind_occasion(verb: Token) -> Token | None:
 
 
 def _is_occasion(noun: Token) -> bool:
-    return noun.pos_ == "PROPN" or noun.lemma_.lower() in lemmas("occasions")
+    is_place = noun.dep_ != "pobj" or noun.head.lower_ in _PLACES
+    return noun.pos_ == "PROPN" or (noun.lemma_.lower() in lemmas("occasions") and is_place)
 
 
 def _is_told(clause: Token) -> bool:
@@ -176,9 +181,8 @@ def _aside(layout: Layout, verb: Token, speaker: Token) -> Iterator[Report]:
     left, right = _cue_words(verb, speaker)
     doc, sentence = layout.findings.doc, verb.sent
     is_told = {"dobj"} if verb.lemma_.lower() in lemmas("addressing") else set()
-    is_bare = (
-        speaker.head == verb and verb.dep_ in _MAIN and not any(c.dep_ in _OWN_CONTENT - is_told for c in verb.children)
-    )
+    is_main = verb.dep_ in _MAIN or _ends_as_relative(verb)
+    is_bare = speaker.head == verb and is_main and not any(c.dep_ in _OWN_CONTENT - is_told for c in verb.children)
     if not is_bare or left == sentence.start or doc[left - 1].text != "," or layout.is_quoted(verb):
         return
     first = max(sentence.start, layout.token_at(layout.paragraphs[layout.paragraph_of(verb.idx)][0]))
@@ -196,7 +200,16 @@ def _cue_words(verb: Token, speaker: Token) -> tuple[int, int]:
     right = max(verb.i, speaker.right_edge.i) + 1
     while right < verb.sent.end and verb.doc[right].text not in {",", "."}:
         right += 1
-    return min(verb.i, speaker.left_edge.i), right
+    left = start = min(verb.i, speaker.left_edge.i)
+    while left > verb.sent.start and verb.doc[left - 1].pos_ in _OF_A_NAME:  # "state news agency Anadolu"
+        left -= 1
+    return (left if verb.doc[left - 1].text == "," else start), right
+
+
+def _ends_as_relative(verb: Token) -> bool:
+    """As in "a man who left, the agency NPA reported.", which the parse takes for what is like the man."""
+    is_last = all(t.is_punct or t.is_space for t in verb.doc[verb.i + 1 : verb.sent.end])
+    return verb.dep_ == "relcl" and is_last and not any(c.tag_ in {"WDT", "WP"} for c in verb.lefts)
 
 
 def _behind_dateline(layout: Layout, left: int, right: int) -> int:

@@ -1,22 +1,47 @@
-"""Speech that names its speaker by the layout alone: a signature after the words, or a name and a colon before them."""
+"""Speech without marks that names its speaker by the layout: a signature, or a name or a cue and a colon."""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from extractors.quotes.cues import lemmas
 from extractors.quotes.direct import Layout, is_name
 from extractors.quotes.reported import Report
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})
 
 
 def find_signed(layout: Layout) -> Iterator[Report]:
-    """Paragraphs in the first person, without marks, that end with a name, as pull quotes do; or begin with one."""
+    """Paragraphs in the first person, without marks, that end with a name, as pull quotes do; or begin with one.
+
+    Also those behind a cue and a colon that end the paragraph before, as where a page sets words off.
+    """
+    before: tuple[int, int] | None = None
     for start, end in layout.paragraphs:
         low, high = layout.token_at(start), layout.token_at(end)
-        report = _signed(layout, low, high) or _turn(layout, low, high)
+        report = _signed(layout, low, high) or _turn(layout, low, high) or _set_off(layout, before, low, high)
         if report is not None:
             yield report
+        before = (low, high)
+
+
+def _set_off(layout: Layout, before: tuple[int, int] | None, low: int, high: int) -> Report | None:
+    """As in ``The port answered in a letter:`` and its words in the next paragraph, until the writer reports."""
+    doc = layout.findings.doc
+    if before is None or doc[low - 1 - doc[low - 1].is_space].text != ":" or doc[low].is_punct or doc[low].like_num:
+        return None
+    reported = (c.token for c in layout.cues if low <= c.token.i < high and c.token.lemma_.lower() in lemmas("verbs"))
+    high = min(high, *(t.sent.start for t in reported if t.sent.start > low), high)
+    words = [t for t in doc[low:high] if not t.is_space]
+    near = [c for c in layout.cues if before[0] <= c.token.i < before[1] and not layout.is_quoted(c.token)]
+    has_words = not near or any(c.dep_ == "ccomp" for c in near[-1].token.children)
+    has_verb = any(t.tag_ in _FINITE for t in words) and words[-1].text in {".", "!", "?"}
+    if has_words or not has_verb or near[-1].speaker is None or layout.is_quoted(words[0]):
+        return None
+    cue = near[-1].token
+    content = (words[0].idx, words[-1].idx + len(words[-1]))
+    return Report((content,), (cue.idx, cue.idx + len(cue)), near[-1].speaker, "set_off")
 
 
 def _signed(layout: Layout, low: int, high: int) -> Report | None:

@@ -47,6 +47,7 @@ def source(read):
         ("A spokesman for the port said Paul Brandt resigned.", "resigned", "A spokesman for the port"),
         ("Dealers said it rained. They said Paul Brandt resigned.", "resigned", "Dealers"),
         ('"You tell me how Paul Brandt did it," Ana Lopez said.', "did", "Lopez"),
+        ("Some officials called for Paul Brandt to resign.", "resign", "Some officials"),
         ("Ana Lopez, who sued Paul Brandt, said the town was calm.", "sued", ""),
     ],
 )

@@ -113,6 +113,10 @@ INDIRECT = [
      "Corvane Corp", "said", "it was looking for buyers"),
     ("Jobs at risk\n\nNorthvale (NPA) - The port's director said the bridge was safe.", "The port's director", "said",
      "the bridge was safe"),
+    ("A woman called Berg had spoken to a guard by radio, state news agency NPA reported.", "NPA",
+     "reported", "A woman called Berg had spoken to a guard by radio"),
+    ("The work began on May 8 and Ana Lopez says the work will go on.", "Ana Lopez", "says", "the work will go on"),
+    ("Ana Lopez stated in the notice that she could not wait.", "Ana Lopez", "stated", "she could not wait"),
     ("Ana Lopez told detectives she picked up the wallet.", "Ana Lopez", "told", "she picked up the wallet"),
     ("Tom Berg rejected a claim by Ana Lopez that he stole the wallet.", "Ana Lopez", "claim", "he stole the wallet"),
     ("The bridge, the port of the town and the tower, which is old, are safe, Ana Lopez said.", "Ana Lopez", "said",
@@ -141,6 +145,7 @@ UNSAID = [
     "Ana Lopez denied having closed the bridge.",
     "In a statement on Monday, Ana Lopez said.",
     "Asked if Tom Berg had said that the bridge was safe, Ana Lopez left.",
+    "Ana Lopez responded to a report that Tom Berg had lied.",
     "Events made it clear that the bridge was closed.",
     "Ana Lopez found that the bridge was closed.",
     "Ana Lopez spoke in a letter that she sent on Monday.",
@@ -262,6 +267,10 @@ SPEAKERS = {
     "a report that holds somebody else's words": (
         'Ana Lopez told the court that when she came to the house, Tom Berg said: "I did it."',
         ["Tom Berg", "Ana Lopez"],
+    ),
+    "a paragraph behind one who sobbed": (
+        '"Do not stop," resident Ana Lopez sobbed, as men dug through the mud.\n\n"We can still save them."',
+        ["Ana Lopez", "Ana Lopez"],
     ),
     "goes on in marks": (
         'Ana Lopez said rates had cut into the sales but added: "We will wait."',

@@ -34,3 +34,18 @@ def test_the_name_before_the_colon_speaks(read, text: str, speakers: list[str]) 
 def test_a_signature_or_a_name_and_colon_names_the_speaker(read, text: str, content: str) -> None:
     [quote] = read(text, published="2024-05-08").quotes
     assert (quote.source.text, [c.text for c in quote.content]) == ("Ana Lopez", [content])
+
+
+def test_words_set_off_behind_a_colon(read) -> None:
+    text = "Ana Lopez denied it in a letter:\n\nNobody was forced to pay. Tom Berg left of his own will."
+    [quote] = read(text).quotes
+    assert (quote.source.text, quote.rule) == ("Ana Lopez", "set_off")
+    assert quote.content[0].text == "Nobody was forced to pay. Tom Berg left of his own will."
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ana Lopez named three streets:\n\nMill Lane and two others.", "The streets are closed:\n\nBerg drives on them."],
+)
+def test_a_list_behind_a_colon_is_nobodys_words(read, text: str) -> None:
+    assert not read(text).quotes

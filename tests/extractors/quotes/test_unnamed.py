@@ -19,6 +19,18 @@ CASES = {
         "The letter said the bridge was safe. It added that the port had paid for it.",
         ["The letter", "The letter"],
     ),
+    "a text of which the sentence before tells": (
+        "The port said the bridge was safe. The statement named no engineer. It said tests would go on.",
+        ["The port", "The statement"],
+    ),
+    "a person, behind other words of hers": (
+        'Ana Lopez said: "We lost a lot. It rained. It snowed. We were late."\n\nThe house was old, she said.',
+        ["Ana Lopez", "Ana Lopez"],
+    ),
+    "not behind others who may speak": (
+        "The bridge was closed, dealers said. Residents left the town. They said it would open.",
+        ["dealers", "They"],
+    ),
     "not a woman": ("A spokesman said the bridge was safe. She said it would open.", ["A spokesman", "She"]),
     "not one for several": ("Dealers said the bridge was safe. He said it would open.", ["Dealers", "He"]),
     "not the one of whom the text goes on to tell": (
