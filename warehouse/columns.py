@@ -48,7 +48,8 @@ class Columns:
 
     def without(self, ids: Collection[str]) -> "Columns":
         """Those of the other documents."""
-        return self.only([id_ for id_ in self.ids if id_ not in set(ids)]) if ids else self
+        gone = set(ids)
+        return self.only([id_ for id_ in self.ids if id_ not in gone]) if gone else self
 
     def with_hashes(self, hashes: Mapping[str, str]) -> "Columns":
         """With the content hashes of documents that are not as they came in."""

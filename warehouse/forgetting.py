@@ -17,7 +17,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from schemas import Person
+from schemas import Extraction
 from schemas.errors import DatelineError
 from schemas.identity import ErasureKind
 from schemas.ids import stable_id
@@ -76,9 +76,9 @@ class Forgotten:
         is_known = self.digest("document", document_id) in self.digests
         return is_known or (text is not None and self.digest("text", text) in self.digests)
 
-    def has_person(self, document_id: str, person: Person) -> bool:
+    def has_person(self, document_id: str, name: str, family_name: str | None) -> bool:
         """Whether somebody whom an article names was forgotten."""
-        return bool(self.digests) and self.digest("person", _person_key(document_id, person)) in self.digests
+        return self.digest("person", _person_key(document_id, name, family_name)) in self.digests
 
     def apply(self, batch: Columns) -> Columns:
         """What may be loaded of a batch: forgotten documents left out, forgotten people blacked out.
@@ -87,24 +87,26 @@ class Forgotten:
         """
         if not self.digests or not batch.tables:
             return batch
-        documents = batch.tables["documents"]
-        texts = dict(zip(batch.ids, documents["text"].to_pylist(), strict=True))
-        batch = batch.without([id_ for id_, text in texts.items() if self.has_document(id_, text)])
-        changed = []
-        for found in to_extractions(batch):
-            id_ = found.document.document_id
-            if people := [person for person in found.people if self.has_person(id_, person)]:
-                changed.append(redact(found, people))
-        if not changed:
+        documents = batch.tables["documents"].select(["document_id", "text", "content_hash"]).to_pylist()
+        batch = batch.without(
+            [row["document_id"] for row in documents if self.has_document(row["document_id"], row["text"])]
+        )
+        names = batch.tables["person_names"].select(["document_id", "name", "family_name"]).to_pylist()
+        touched = {row["document_id"] for row in names if self.has_person(**row)}
+        if not touched:
             return batch
-        ids = [found.document.document_id for found in changed]
-        hashes = dict(zip(batch.ids, batch.tables["documents"]["content_hash"].to_pylist(), strict=True))
-        return join([batch.without(ids), spread(changed).with_hashes(hashes)])
+        hashes = {row["document_id"]: row["content_hash"] for row in documents if row["document_id"] in touched}
+        blacked_out = map(self._without_people, to_extractions(batch.only(touched)))
+        return join([batch.without(touched), spread(blacked_out).with_hashes(hashes)])
+
+    def _without_people(self, found: Extraction) -> Extraction:
+        id_ = found.document.document_id
+        return redact(found, [p for p in found.people if self.has_person(id_, p.name, p.family_name)])
 
 
-def _person_key(document_id: str, person: Person) -> str:
+def _person_key(document_id: str, name: str, family_name: str | None) -> str:
     """A full name is forgotten in all articles, a single name in its own."""
-    return name_key(person.name, person.family_name) or f"{document_id}\0{person.name.casefold()}"
+    return name_key(name, family_name) or f"{document_id}\0{name.casefold()}"
 
 
 def mark_withdrawn(connection: duckdb.DuckDBPyConnection, ids: Sequence[str], *, undo: bool = False) -> int:
@@ -168,7 +170,7 @@ def forget_person(connection: duckdb.DuckDBPyConnection, bench: duckdb.DuckDBPyC
     for found in read_extractions(Reader(Path(), connection), documents):
         id_, people = found.document.document_id, [p for p in found.people if p.person_id in person_ids]
         names |= {p.name for p in people}
-        digests |= {forgotten.digest("person", _person_key(id_, p)) for p in people}
+        digests |= {forgotten.digest("person", _person_key(id_, p.name, p.family_name)) for p in people}
         stamp, hash_ = stamp_of[id_]
         changed.append((spread([redact(found, people)]).with_hashes({id_: hash_}), stamp))
     rows = sum(_count_rows(connection, table, person_ids) for table in PERSON_TABLES)
