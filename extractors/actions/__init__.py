@@ -54,7 +54,7 @@ def _extract(findings: Findings) -> Iterator[Action]:
     triggers = {event.trigger.i for event in events}
     published = findings.article.published_day
     linked = link_dates(doc, findings.dates, triggers, published)
-    occasion = Occasion(doc, linked)
+    occasion = Occasion(doc, linked, findings.dates, published)
     told: set[int] = set()
     for event in events:
         actors = _participants(cast, event.actors)

@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from extractors.actions.occasions import occasions
+from extractors.actions.occasions import kinds
 from extractors.actions.status import tense_of
 from extractors.actions.words import words_of
 from schemas import DateExpression, Tense, TimexType
@@ -218,7 +218,7 @@ def _tells_of(link: Token) -> bool:
 def _is_done_there(verb: Token, noun: Token) -> bool:
     """Whether a verb tells what is done at the occasion that is its object: "won Sunday's race"."""
     return noun.dep_ in ("dobj", "nsubjpass") and any(
-        noun.lemma_.lower() in nouns and verb.lemma_ in verbs for nouns, verbs in occasions()
+        noun.lemma_.lower() in kind.nouns and verb.lemma_ in kind.verbs for kind in kinds()
     )
 
 

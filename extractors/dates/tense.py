@@ -126,6 +126,8 @@ class Clause:
     def is_adverb(self) -> bool:
         """Whether it says when its verb happened: "rose in March"; not "rolled the position into July"."""
         top = next(t for t in self._path if t.head == t or not self.first.i <= t.head.i <= self.last.i)
+        if self.is_modifier and top.head.lemma_.lower() not in _lemmas("contracts"):
+            top = top.head  # "was beaten in the June 3 vote"
         above = top.head
         if above.dep_ == "prep":
             return above.lower_ in _lemmas("when") and above.head == self._verb

@@ -58,6 +58,8 @@ PLANS = [
     ("She met the mayor before leaving for Hallem in July.", "2023-07"),
     ("The bank may act later this year, perhaps in the autumn.", "2024-FA"),
     ("Classes start in the fall.", "2024-FA"),
+    ("Brandt was beaten in the November 8 vote.", "2023-11-08"),
+    ("Many lots were traded in the long September contract.", "2024-09"),
 ]
 
 
