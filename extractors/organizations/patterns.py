@@ -26,10 +26,19 @@ def by_noun(doc: Doc, names: Collection[int]) -> Iterator[Named]:
     for token in tokens(doc):
         if token.lower_ not in words().heads or token.i in names or token.pos_ not in ("NOUN", "PROPN"):
             continue
-        start = _left_end(token, names)
+        start = _before_fields(token, names)
         follows = token.i + 1 < len(doc) and doc[token.i + 1].pos_ in ("NOUN", "PROPN") and token.dep_ == "compound"
         if start < token.i and not follows and not doc[start].is_sent_start:
             yield Named(with_first_field(doc, start), token.i + 1, BODY, "modifier_and_body")
+
+
+def _before_fields(token: Token, names: Collection[int]) -> int:
+    """The start of a name across the small words for what a body is for: "Italian foreign ministry"."""
+    first = token
+    while first.i > 0 and first.nbor(-1).is_lower and first.nbor(-1).lower_ in words().fields:
+        first = first.nbor(-1)
+    start = _left_end(first, names)
+    return start if start < first.i else token.i
 
 
 def by_last_word(doc: Doc, names: Collection[int]) -> Iterator[Named]:
@@ -60,7 +69,7 @@ def _behind_owners(token: Token, names: Collection[int]) -> int:
 def by_kind(doc: Doc, names: Collection[int]) -> Iterator[Named]:
     """Such as "the carmaker Norvane", "the law firm Hale Corwin": a name behind the noun for what it is."""
     for token in tokens(doc):
-        if token.lower_ not in words().kinds_before or token.i + 2 >= len(doc):
+        if token.text not in words().kinds_before or token.i + 2 >= len(doc):
             continue
         if token.lower_ in _FIRMS and token.nbor(-1 if token.i else 0).lower_ not in words().kinds_of_firm:
             continue
@@ -127,7 +136,7 @@ def by_joined(doc: Doc, names: Collection[int]) -> Iterator[Named]:
         alone = sum(t.lower_ == left_word for t in doc) + sum(t.lower_ == right_word for t in doc) > 2 * len(places)
         for i in places if not alone else ():
             if not is_in_capitals(doc[i].sent):
-                yield Named(i - 1, _right_end(doc[i + 1], names), BODY, "partners")
+                yield Named(_left_end(doc[i], names), _right_end(doc[i + 1], names), BODY, "partners")
 
 
 def _is_partner(token: Token) -> bool:

@@ -158,7 +158,7 @@ def _is_short_for(own: list[str], body: _Body) -> bool:
     left_out = len(their) - len(own)
     if their[-1:] == ["party"] and own == [w for w in their[:-1] if country_of(w) is None]:
         return True  # "Labour" for "British Labour Party"
-    if len(own) == 1 and "-" in own[0] and their[:1] == own:
+    if len(own) == 1 and "-" in own[0] and their[:1] == own and "/" not in body.name:
         return left_out > 0  # "Corwin-Hale" for "Corwin-Hale National Design Museum"
     if body.named[0].kind is not OrganizationKind.ORGANIZATION or not 0 < left_out <= MAX_LEFT_OUT:
         return False

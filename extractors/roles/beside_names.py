@@ -249,8 +249,9 @@ def _is_appointed(doc: Doc, i: int) -> bool:
 def shared_body(reading: Reading, phrase: TitlePhrase) -> tuple[int, int] | None:
     """The body that a title shares with the next of its list: "chairman and chief executive of Acme"."""
     doc, i = reading.doc, phrase.end
-    if phrase.body is not None or i + 1 >= len(doc) or doc[i].lower_ not in ("and", "&", ","):
-        return None
+    is_rank = doc[phrase.head].lower_ in title_words().postnominal and doc[i : i + 1].text == ","
+    if phrase.body is not None or is_rank or i + 1 >= len(doc) or doc[i].lower_ not in ("and", "&", ","):
+        return None  # "Lee, QC, chair of the Bar"
     following = reading.title_from.get(i + 1 + (doc[i + 1].lower_ in ("and", "&")))
     if following is None or following.end in reading.name_at:
         return None  # with an article of its own, the next title is of another body

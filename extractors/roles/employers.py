@@ -61,7 +61,12 @@ def _only_school(reading: Reading) -> tuple[Organization | None, str | None]:
 def _is_told(reading: Reading, phrase: TitlePhrase) -> bool:
     """Whether the words behind a title name its body, though nothing else knows it: "spokesman for Quarrymen 480"."""
     doc, i = reading.doc, phrase.end
-    return i + 1 < len(doc) and doc[i].lower_ in ("of", "for", "at", "with") and doc[i + 1].tag_ in ("NNP", "NNPS")
+    if i + 1 >= len(doc) or doc[i].lower_ not in ("of", "for", "at", "with"):
+        return False
+    i += 1
+    while i + 1 < len(doc) and (doc[i].tag_ in ("DT", "JJ", "HYPH", "VBN") or doc[i + 1].tag_ == "HYPH"):
+        i += 1  # "of the state-owned Quarrymen"
+    return doc[i].tag_ in ("NNP", "NNPS")
 
 
 def _is_national(claim: Claim) -> bool:
@@ -85,12 +90,13 @@ def _at(reading: Reading, body: tuple[int, int], claim: Claim) -> tuple[Organiza
     if text.casefold() in title_words().employers:
         return _nominal(reading, body)  # "Group president Ann Lee"
     known = [o for i in range(*body) if (o := reading.organization_at.get(i)) is not None]
-    exact = next((o for o in known if o.kind is OrganizationKind.ORGANIZATION), None)
+    bodies = [o for o in known if o.kind is OrganizationKind.ORGANIZATION]
+    described = any(t.pos_ == "NOUN" and t.is_lower for t in doc[slice(*body)])  # "Acme partner Dot": the last is meant
+    exact = bodies[-described] if bodies else None
     country = country_of(text)
     if exact is not None and country is None:
         wider = body[1] - body[0] > 1 and len(text) > len(exact.name) and doc[body[1] - 1].text[0].isupper()
-        wider = wider and not any(t.pos_ == "NOUN" and t.is_lower for t in doc[slice(*body)])  # "the law firm Hale"
-        return exact, text if wider else exact.name
+        return exact, text if wider and not described else exact.name
     labels = {doc[i].ent_type_ for i in range(*body)}
     if country or (labels & {"GPE", "NORP", "LOC"} and not any(t.text.islower() for t in doc[body[0] : body[1]])):
         if head_of(reading, claim) not in title_words().offices:
@@ -160,7 +166,8 @@ def _owner(reading: Reading, pronoun: Token) -> Organization | None:
     before = (t for t in pronoun.sent if t.i < pronoun.i and t.pos_ != "PRON")
     subjects = [t for t in before if t.dep_ in ("nsubj", "nsubjpass")]
     known = [reading.organization_at[t.i] for t in subjects if t.i in reading.organization_at]
-    if not known and any(t.lower_ in title_words().bodies for t in subjects):
+    unnamed = (t for t in subjects if t.lower_ in title_words().bodies and any(c.lower_ == "the" for c in t.children))
+    if not known and any(unnamed):
         return None  # "the coffee giant named Lee its chief": a body that nothing else tells
     return known[0] if known else _last_before(reading, pronoun.i)
 

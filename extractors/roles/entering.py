@@ -44,6 +44,8 @@ def appointed(reading: Reading, verb: Token) -> Iterator[Claim]:
     if not phrases and verb.lemma_.casefold() == "promote":
         phrases = list(posts_after(reading, verb, "to"))
     status, begins = _beginning(verb, mood)
+    if phrases and singular(reading.doc[phrases[0].head].text) in changes().callings:
+        status, begins = RoleStatus.CURRENT, None  # "named Lee as the author"
     for phrase in phrases[:1]:
         yield from claims_of(reading, person, phrase, status, "appointed", change=verb, begins=begins)
     if phrases and phrases[0].is_plural and person is not None:

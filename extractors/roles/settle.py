@@ -48,10 +48,18 @@ def _succeed(reading: Reading, posts: list[Post], claims: list[Claim]) -> list[P
         if left is not None:
             named = replace(claim, title=left.title, phrase=left.claim.phrase)
             found.append(replace(left, claim=named, status=status, start_date=start, end_date=None))
-        elif taken is not None and taken.status is RoleStatus.INCOMING and claim.follows is not None:
+        elif taken is not None and claim.follows is not None and _is_the_one(posts, taken, claim):
             named = replace(claim, person=claim.follows, title=taken.title, phrase=taken.claim.phrase)
             found.append(replace(taken, claim=named, status=RoleStatus.FORMER, start_date=None, end_date=start))
     return found
+
+
+def _is_the_one(posts: list[Post], taken: Post, claim: Claim) -> bool:
+    """Whether somebody's post is the one in which he or she follows: "replaced Roe on the board" is of another."""
+    elsewhere = claim.change is None or any(c.lower_ in ("on", "at", "as") for c in claim.change.children)
+    held = {canonical(p.title) for p in posts if p.claim.person == claim.person}
+    only = taken.status is RoleStatus.CURRENT and len(held) == 1
+    return taken.status is RoleStatus.INCOMING or (only and not elsewhere)
 
 
 def _can_pass_on(reading: Reading, post: Post) -> bool:

@@ -376,7 +376,7 @@ class _Reader:
         words: list[int] = []
         body: tuple[int, int] | None = None
         for _ in range(2):
-            if i + 1 >= len(self.doc) or self.doc[i].lower_ not in OF_BODY or i in self.names:
+            if i + 1 >= len(self.doc) or i in self.names or not (self._leads_on(i)):
                 break
             if after := self._portfolio_end(head, i):
                 words += list(range(i, after))
@@ -399,6 +399,13 @@ class _Reader:
             i = end
         return i, words, body
 
+    def _leads_on(self, i: int) -> bool:
+        """Whether "of", "for" and the like stand there, or "in" before a body: "officer in the Tide Department"."""
+        doc = self.doc
+        inside = i + 1 + (doc[i + 1].lower_ == "the")
+        is_body = inside in self.bodies and doc[inside].ent_type_ == "ORG"
+        return doc[i].lower_ in OF_BODY or (doc[i].lower_ == "in" and is_body)
+
     def _portfolio_end(self, head: Token, i: int) -> int:
         """The end of what a minister is for, behind "of" or "for" at a token: "for Tides, Mines and Jobs"; else 0."""
         doc, lexicon = self.doc, self.lexicon
@@ -411,15 +418,13 @@ class _Reader:
         end = self._capitals_end(i)
         if end == i or self._is_place(i, end) or doc[i:end].text.casefold() in lexicon.demonyms:
             return 0
-        if doc[end - 1].lower_ in lexicon.bodies - lexicon.fields:
-            return 0  # "minister of the Tide Church"
         while end + 1 < len(doc) and end not in self.names:
             listed = doc[end].text == "," and doc[end + 1].lower_ in lexicon.fields
             after = self._capitals_end(end + 1) if listed or doc[end].lower_ in ("and", "&", "of") else end + 1
             if after == end + 1 or head_word(doc[after - 1]) is not None:
                 break
             end = after
-        return end
+        return 0 if doc[end - 1].lower_ in lexicon.bodies - lexicon.fields else end  # "minister of the Tide Church"
 
     def _capitals_end(self, i: int) -> int:
         """The end of the capitalised words from a token on that are no name and no day."""

@@ -123,7 +123,11 @@ def test_whether_a_post_was_left(roles, text: str, status: str) -> None:
         ("Four-time champion Ana Lopez spoke.", {("Lopez", "champion"): "current"}),
         (
             "Treasurer Jo Moss replaces economist Ana Lopez. Lopez submitted her resignation.",
-            {("Moss", "treasurer"): "current", ("Lopez", "economist"): "current"},
+            {
+                ("Moss", "treasurer"): "current",
+                ("Lopez", "economist"): "current",
+                ("Lopez", "treasurer"): "former",
+            },
         ),
         (
             "Paul Brandt succeeded Ana Lopez, who announced she would resign to become president of Microsoft.",
@@ -151,6 +155,10 @@ def test_whether_a_post_was_left(roles, text: str, status: str) -> None:
             {("Lopez", "spokesman"): "current", ("Lopez", "chief inspector"): "current"},
         ),
         ("District Attorney Ana Lopez spoke.", {("Lopez", "district attorney"): "current"}),
+        (
+            "Ana Lopez is chairman of Microsoft. Lopez succeeded Paul Brandt.",
+            {("Lopez", "chairman"): "current", ("Brandt", "chairman"): "former"},
+        ),
     ],
 )
 def test_status(roles, text: str, expected: dict) -> None:
@@ -163,6 +171,8 @@ def test_status(roles, text: str, expected: dict) -> None:
         ("Microsoft has appointed Ana Lopez as an associate curator of prints.", "Microsoft"),
         ("The Senate confirmed Ana Lopez as an associate curator of prints.", None),
         ("Ana Lopez served as editor of the British publishing house Norvane Gorst.", "Norvane Gorst"),
+        ("Ana Lopez, an officer in the Department of Foreign Affairs, spoke.", "Department of Foreign Affairs"),
+        ("Ana Lopez, chief executive of Microsoft partner Google, spoke.", "Google"),
         ("Microsoft rose. The coffee giant then replaced Paul Brandt with Ana Lopez as its chairman.", None),
         (
             "The University of Boston is old. Its motto is new. The new provost, Ana Lopez, spoke.",
@@ -172,3 +182,8 @@ def test_status(roles, text: str, expected: dict) -> None:
 )
 def test_the_body(roles, text: str, organization: str | None) -> None:
     assert {found[0] for found in roles(text).values()} == {organization}
+
+
+def test_a_rank_behind_a_name_is_held_in_no_body(roles) -> None:
+    found = roles("Ana Lopez QC, chair of the Law Union, spoke.")
+    assert {title: told[0] for (_, title), told in found.items()} == {"qc": None, "chair": "Law Union"}
