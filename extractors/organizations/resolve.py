@@ -99,6 +99,8 @@ def _acronym(text: str) -> str:
 
 
 def _is_fuller(text: str, than: str) -> bool:
+    if than.isupper() and len(than) > MAX_ACRONYM and _key(text) == _key(than):
+        return not text.isupper()  # the headline has it in capitals
     return (len(_content(text)), len(text)) > (len(_content(than)), len(than))
 
 

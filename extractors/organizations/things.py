@@ -71,7 +71,7 @@ def _is_dateline(doc: Doc, named: Named) -> bool:
 
 def _words_of_ministers(doc: Doc, names: Collection[int]) -> set[int]:
     places = {i: span for i, span in entity_bodies(doc).items() if doc[i].ent_type_ != "ORG"}
-    found = find_titles(doc, names=names, bodies=places, heads=title_words().portfolios)
+    found = find_titles(doc, names=names, bodies=places, heads=title_words().portfolios | {"secretary"})
     return {i for phrase in found for i in phrase.words}
 
 

@@ -472,8 +472,11 @@ def _body_follows(parts: list[Part], i: int) -> bool:
     """Whether names, and then an organization word, stand there: ``(Smith and) Hart Inc``."""
     while i < len(parts) and parts[i] is Part.NAME:
         i += 1
-    before_name = i + 1 < len(parts) and parts[i + 1] is Part.PERSON_NOUN  # "and Tide Office Minister Roe"
-    return i < len(parts) and parts[i] is Part.BODY and not before_name
+    end = i
+    while end < len(parts) and parts[end] is Part.BODY:
+        end += 1
+    before_name = end < len(parts) and parts[end] is Part.PERSON_NOUN  # "and Tide Office Minister Roe"
+    return end > i and not before_name
 
 
 def _is_other(found: Candidate, parts: list[Part]) -> bool:

@@ -58,7 +58,7 @@ def _is_the_one(posts: list[Post], taken: Post, claim: Claim) -> bool:
     """Whether somebody's post is the one in which he or she follows: "replaced Roe on the board" is of another."""
     elsewhere = claim.change is None or any(c.lower_ in ("on", "at", "as") for c in claim.change.children)
     held = {canonical(p.title) for p in posts if p.claim.person == claim.person}
-    only = taken.status is RoleStatus.CURRENT and len(held) == 1
+    only = taken.status is RoleStatus.CURRENT and len(held) == 1 and taken.organization_name is not None
     return taken.status is RoleStatus.INCOMING or (only and not elsewhere)
 
 

@@ -271,6 +271,8 @@ class _Reader:
             elif span and i < span[1] <= head and not self._is_field(i, span[1], head):
                 body = (body[0] if body and body[1] == span[0] else max(span[0], start), span[1])
                 i = span[1]
+            elif body and body[1] == i and token.lower_.rstrip(".") in lexicon.legal and token.is_title:
+                body, i = (body[0], i + 1), i + 1  # "Acme Group" Inc President
             elif chunk in lexicon.status:
                 status, i = status or lexicon.status[chunk], end
             elif chunk in lexicon.descriptions or self._describes(chunk, end - i) or token.text in EDGES:
@@ -318,6 +320,8 @@ class _Reader:
 
     def _is_field(self, start: int, end: int, head: int) -> bool:
         """Whether what looks like a body is the field of the post: "Treasury Secretary"."""
+        if end == head and self._is_ministry(start, head):
+            return True
         if end == head and self._is_minister(head) and not self._is_place(start, end):
             return self.doc[head - 1].lower_ not in self.lexicon.bodies - self.lexicon.fields - {"office"}
         if singular(self.doc[head].text) not in self.lexicon.field_heads | {"representative"}:
@@ -329,6 +333,13 @@ class _Reader:
         token = self.doc[head]
         before = token.nbor(-1).lower_ if head else ""
         return token.is_title and singular(token.text) in self.lexicon.portfolios and before not in CHIEF
+
+    def _is_ministry(self, start: int, head: int) -> bool:
+        """Whether the words before a secretary are a field of several words: "Agrarian Reform Secretary"."""
+        doc, known = self.doc, self.lexicon.bodies | self.lexicon.demonyms | {"united", "white"}
+        is_secretary = doc[head].text == "Secretary" and head - start > 1
+        names = all(t.is_title and t.lower_ not in known for t in doc[start:head])
+        return is_secretary and names and not self._is_place(start, head)
 
     def _is_place(self, start: int, end: int) -> bool:
         return any(t.ent_type_ in ("GPE", "NORP", "LOC") for t in self.doc[start:end])

@@ -37,6 +37,7 @@ class TitleWords(NamedTuple):
     demonyms: frozenset[str]
     titular: frozenset[str]
     corporate: frozenset[str]
+    legal: frozenset[str]
     offices: frozenset[str]
     schools: frozenset[str]
     seats: frozenset[str]
@@ -83,6 +84,7 @@ def title_words() -> TitleWords:
         demonyms=frozenset(read_table("extractors.organizations", "places.toml")["demonyms"]),
         titular=words["titular"],
         corporate=words["corporate"],
+        legal=words["legal"],
         offices=words["offices"],
         schools=words["schools"],
         seats=words["seats"],

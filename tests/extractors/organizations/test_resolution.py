@@ -117,6 +117,10 @@ def test_a_part_of_a_name_is_the_same_body(organizations) -> None:
     assert list(found) == ["Ellery Courier"]
 
 
+def test_a_name_is_told_in_small_letters_where_the_text_has_it_so(organizations) -> None:
+    assert list(organizations("NORVANE CORP SELLS SHIPS\n\nNorvane Corp said so.")) == ["Norvane Corp"]
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

@@ -26,6 +26,7 @@ def found(read):
             ("Lopez", "Minister of Agriculture and Plantation Industries", None),
             set(),
         ),
+        ("Agrarian Reform Secretary Ana Lopez spoke.", ("Lopez", "Agrarian Reform Secretary", None), set()),
         ("Ana Lopez became Minister for Jobs.", ("Lopez", "Minister for Jobs", None), set()),
         (
             "Ana Lopez, Minister for Foreign Affairs, Trade and Tides, left.",

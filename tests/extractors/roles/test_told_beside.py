@@ -126,7 +126,6 @@ def test_whether_a_post_was_left(roles, text: str, status: str) -> None:
             {
                 ("Moss", "treasurer"): "current",
                 ("Lopez", "economist"): "current",
-                ("Lopez", "treasurer"): "former",
             },
         ),
         (
@@ -156,7 +155,7 @@ def test_whether_a_post_was_left(roles, text: str, status: str) -> None:
         ),
         ("District Attorney Ana Lopez spoke.", {("Lopez", "district attorney"): "current"}),
         (
-            "Ana Lopez is chairman of Microsoft. Lopez succeeded Paul Brandt.",
+            "Ana Lopez, chairman of Microsoft, succeeded Paul Brandt.",
             {("Lopez", "chairman"): "current", ("Brandt", "chairman"): "former"},
         ),
     ],
@@ -171,6 +170,7 @@ def test_status(roles, text: str, expected: dict) -> None:
         ("Microsoft has appointed Ana Lopez as an associate curator of prints.", "Microsoft"),
         ("The Senate confirmed Ana Lopez as an associate curator of prints.", None),
         ("Ana Lopez served as editor of the British publishing house Norvane Gorst.", "Norvane Gorst"),
+        ("E.F. Hutting Group Inc President Ana Lopez spoke.", "E.F. Hutting Group Inc"),
         ("Ana Lopez, an officer in the Department of Foreign Affairs, spoke.", "Department of Foreign Affairs"),
         ("Ana Lopez, chief executive of Microsoft partner Google, spoke.", "Google"),
         ("Microsoft rose. The coffee giant then replaced Paul Brandt with Ana Lopez as its chairman.", None),
