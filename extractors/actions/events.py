@@ -144,9 +144,15 @@ class Frames:
                 *self._light_recipients(verb),
             ]
             rule = self._rule_of(verb)
+            if self._is_background(verb, subjects):
+                return None
             if self._is_view(verb) and not any(self.cast.is_human(t) for t in recipients):
                 return None
         return Event(verb, unique(actors), unique(recipients), rule)
+
+    def _is_background(self, verb: Token, subjects: list[Token]) -> bool:
+        """As in "a year that saw Kim fall": nobody sees it."""
+        return verb.lemma_.lower() in self._perceptions and not any(self.cast.is_human(t) for t in subjects)
 
     def _is_view(self, verb: Token) -> bool:
         """As in "sees prices rising", "does not see a rise", unlike "had not seen the letter"."""

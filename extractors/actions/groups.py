@@ -116,26 +116,29 @@ class Groups:
         Whoever else the text speaks of in the plural since then makes "they" unclear, but not "the couple".
         """
         group: list[Token] = []
-        last, is_clear = -NEAR, True
+        last, subject_in, is_clear = -NEAR, -NEAR, True
         for number, sentence in enumerate(doc.sents):
             for token in sentence:
-                if found := self._named_group(token):
-                    group, last, is_clear = found, number, True
-                elif surname := self._of_one_surname(token):
-                    group, last, is_clear = surname, number, True
+                is_near = is_clear and number - last <= NEAR
+                is_going_on = subject_in == number - 1 and _is_main_subject(token)  # "They also said"
+                named = self._named_group(token)
+                if found := named or self._of_one_surname(token):
+                    group = found
+                elif not group or not self._means(token, group, is_near=is_near or is_going_on, quoted=quoted):
+                    is_clear = is_clear and not self._is_rival(token)
+                    continue
+                last, is_clear = number, True
+                subject_in = number if _is_main_subject(token) else subject_in
+                if not named:
                     yield token.i, group
-                elif group and token.lower_ in self._plurals and token.i not in quoted:
-                    if is_clear and number - last <= NEAR:
-                        last = number
-                        yield token.i, group
-                elif group and is_clear and number - last <= NEAR and self._is_of_gender(token, group):
-                    last = number
-                    yield token.i, group
-                elif group and (self._is_pair(token) or self._is_the_two(token, group)):
-                    last, is_clear = number, True
-                    yield token.i, group
-                elif self._is_rival(token):
-                    is_clear = False
+
+    def _means(self, token: Token, group: list[Token], *, is_near: bool, quoted: set[int]) -> bool:
+        """Whether a plural means a group: "they" and "the men" only near it, "the couple" anywhere."""
+        if token.lower_ in self._plurals:
+            return is_near and token.i not in quoted
+        if self._is_of_gender(token, group):
+            return is_near
+        return self._is_pair(token) or self._is_the_two(token, group)
 
     def _named_group(self, token: Token) -> list[Token]:
         """Two or more people named together, and nobody else with them; also "Kim met Lee"."""
@@ -186,6 +189,11 @@ class Groups:
         if token.tag_ not in ("NNS", "NNPS") or token.dep_ == "compound":
             return False
         return token.dep_ in SUBJECTS or self._cast.is_human(token)
+
+
+def _is_main_subject(token: Token) -> bool:
+    """Whether a token is the subject of its sentence."""
+    return token.dep_ in SUBJECTS and token.head.dep_ == "ROOT"
 
 
 def _chains(cast: Cast) -> dict[int, list[Token]]:

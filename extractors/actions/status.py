@@ -377,6 +377,8 @@ class Status:
         while link.dep_ in ("prep", "pcomp", "conj") and link.head.pos_ in ("ADP", "SCONJ"):
             link = link.head
         governor = link.head
+        if link.lower_ == "with" and any(c.dep_ == "nsubj" for c in token.children):
+            return NEUTRAL  # "will sign others, with only Kim arriving"
         outer = self.force(governor, depth + 1) if governor.i != link.i else NEUTRAL
         if preposition(link) in self._negative_preps:
             return Force(True, outer.modality)

@@ -123,7 +123,8 @@ def _described(story: Story, token: Token, description: Description, owner: Toke
         if choice is None and owner is None and not description.words:
             return _general(story, token, description), "only_one_of_that_gender"
     if choice is not None and known is not None and known.first > story.latest_name(choice, token):
-        return None, ""
+        is_said_only = known.first in story.speech and token.i not in story.speech  # "A mayor who lies must go"
+        return (choice, "described") if is_said_only else (None, "")
     return choice, "described"
 
 
@@ -169,9 +170,11 @@ def _rivals_of_place(story: Story, token: Token) -> list[Entity]:
 
 
 def _announced(story: Story, token: Token, description: Description, determiner: str | None) -> Entity | None:
-    """A headline's "Mayor resigns", a lead's "a mayor": the one who is so described when named soon after."""
+    """A headline's "Mayor resigns", a lead's "a mayor", "the mayor of Rye": who is so described when named after."""
     sentence = story.sentences[token.i]
-    if sentence > 1 or determiner not in (None, "a", "an") or token.i in story.names:
+    if sentence > 1 or determiner not in (None, "a", "an", "the") or token.i in story.names:
+        return None
+    if determiner == "the" and token.dep_ != "nsubj":
         return None
     if determiner is None and (sentence > 0 or token.dep_ not in ("nsubj", "nsubjpass", "ROOT", "poss", "dobj")):
         return None
@@ -183,6 +186,7 @@ def _announced(story: Story, token: Token, description: Description, determiner:
         and (determiner is None or story.sentences[e.first] > sentence)  # "a senator met Jane Roe": another
         and story.sentences[e.first] <= sentence + UNNAMED_BEFORE_NAME
         and any(d.head == description.head and d.ranks == description.ranks for d in e.descriptions)
+        and (determiner != "the" or any(d.words <= description.words for d in e.descriptions))
     ]
     return fitting[0] if len(fitting) == 1 else None
 

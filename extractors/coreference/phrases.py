@@ -53,6 +53,10 @@ def trimmed(doc: Doc, start: int, end: int) -> Span | None:
         if doc[i].lower_ in ("who", "which", "whose", "whom") and doc[i - 1].text == ",":
             end = i - 1
             break
+        is_gerund = doc[i].tag_ == "VBG" and doc[i].dep_ == "pcomp" and doc[i].head.i == i - 1 > start
+        if is_gerund and doc[i - 1].lower_ == "of":
+            end = i - 1  # "accused the mayor of taking bribes"
+            break
         if doc[i].is_space and "\n" in doc[i].text:
             end = i
             break

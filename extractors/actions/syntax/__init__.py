@@ -47,6 +47,7 @@ class Syntax(Arguments):
         self._noun_governors = NounGovernors(self)
         self._governors = Governors(self, self._noun_governors)
         self._reporting = words_of("verbs.toml", "reporting", "verbs")
+        self._nominatives = words_of("syntax.toml", "nominatives")
         self._outcomes = words_of("status.toml", "outcomes")
         self._found: dict[int, list[Token]] = {}
         self._depth = 0
@@ -160,7 +161,7 @@ class Syntax(Arguments):
                 continue  # "the firm fell, Kim saying that"
             if verb.lemma_ in self._outcomes:
                 found += [t for c in clause.children if c.dep_ in SUBJECTS for t in self.together(c)]
-            elif any(c.dep_ in (*SUBJECTS, "poss") for c in clause.children):
+            elif any(c.dep_ in (*SUBJECTS, "poss") and c.lower_ not in self._nominatives for c in clause.children):
                 found += self.subjects(clause)
         return found
 

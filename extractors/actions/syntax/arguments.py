@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from extractors.actions.cast import Cast
 from extractors.actions.groups import NOUNS, Groups
-from extractors.actions.syntax.labels import AUXILIARIES, OBJECTS, SUBJECTS
+from extractors.actions.syntax.labels import AUXILIARIES, OBJECTS, SUBJECTS, first_conjunct
 from extractors.actions.syntax.voice import Voice
 from extractors.actions.words import words_of
 
@@ -125,8 +125,9 @@ class Arguments(ABC):
         found = []
         for child in verb.children:
             if child.dep_ in OBJECTS and child.pos_ in NOUNS:
-                is_antecedent = self.is_relative(child) and verb.dep_ == "relcl"  # "the firm which she sold"
-                found += [verb.head] if is_antecedent else self.together(child)
+                clause = first_conjunct(verb)
+                is_antecedent = self.is_relative(child) and clause.dep_ == "relcl"  # "the firm which she sold"
+                found += [clause.head] if is_antecedent else self.together(child)
             elif child.dep_ == "dative" and child.pos_ == "ADP":
                 found += self.prepositional_objects(child)
         is_open = not found or (verb.lemma_ in self._naming and not any(self.cast.person(t) for t in found))

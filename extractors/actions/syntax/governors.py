@@ -34,6 +34,7 @@ class Governors:
         self._any_object = words_of("verbs.toml", "control", "any_object")
         self._distant = words_of("verbs.toml", "control", "distant")
         self._results = words_of("verbs.toml", "control", "results")
+        self._accusing = words_of("verbs.toml", "control", "accusing")
         self._calls = words_of("verbs.toml", "control", "calls")
         self._by_caller = words_of("verbs.toml", "control", "by_caller")
         self._purposes = words_of("verbs.toml", "control", "purposes")
@@ -99,7 +100,8 @@ class Governors:
         while governor.pos_ in ("ADJ", "ADV") and governor.dep_ in UNDER_CLAUSES:
             governor = governor.head
         if governor.pos_ in NOUNS:
-            return self._nouns.doers(governor)
+            is_accused = governor.dep_ == "dobj" and governor.head.lemma_ in self._accusing and link.lower_ == "of"
+            return self._arguments.together(governor) if is_accused else self._nouns.doers(governor)
         if governor.pos_ not in PREDICATES:
             return []
         is_passive = self._arguments.is_passive(governor)

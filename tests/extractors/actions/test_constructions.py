@@ -249,6 +249,10 @@ def test_orders_fines_and_openings(facts, text: str, trigger: str, expected: tup
         ("Paul Brandt is one of seven aides who left.", "left", ("Brandt", "", YES, "asserted")),
         ("Ana Lopez's dismissal of Paul Brandt came late.", "dismissal", ("Lopez", "Brandt", YES, "asserted")),
         ("Carl Weiss asked Paul Brandt whether he had left.", "left", ("Brandt", "", YES, HYP)),
+        ("Paul Brandt, who is ill and whom Ana Lopez dropped, wept.", "dropped", ("Lopez", "Brandt", YES, "asserted")),
+        # who is described before he is named
+        ("The mayor of Rye quit. The mayor, Ana Lopez, wept.", "quit", ("Lopez", "", YES, "asserted")),
+        ("Mayor Ana Lopez spoke. Voters accused the mayor of hiding it.", "hiding", ("Lopez", "", YES, HYP)),
         # descriptions beside a name, small clauses
         (
             "Ana Lopez left. The court jailed Lopez, former mayor (2006-2012) and governor (2001-2005).",
@@ -268,6 +272,11 @@ def test_orders_fines_and_openings(facts, text: str, trigger: str, expected: tup
         # what is told of somebody may not be so
         ("Paul Brandt faces charges that he lied to Ana Lopez.", "lied", ("Brandt", "Lopez", YES, HYP)),
         ("There were rumours that Ana Lopez left.", "left", ("Lopez", "", YES, HYP)),
+        (
+            "Ana Lopez will sign others, with only Paul Brandt arriving.",
+            "arriving",
+            ("Brandt", "", YES, "asserted"),
+        ),
         # reports that go on
         ("Ana Lopez said Paul Brandt was ill, adding that it was late.", "adding", ("Lopez", "", YES, "asserted")),
         (
@@ -300,6 +309,7 @@ def test_relatives_desires_and_reports_that_go_on(facts, text: str, trigger: str
         "Ana Lopez looks forward to it.",
         "Ana Lopez, caught in a scandal, is unwell.",
         "Ana Lopez recognizes that it is late.",
+        "Ana Lopez weighs 60 kilos.",
     ],
 )
 def test_states_are_no_events(read, text: str) -> None:
@@ -309,3 +319,12 @@ def test_states_are_no_events(read, text: str) -> None:
 def test_a_complaint_that_calls_for_something_is_nobody(read) -> None:
     found = read("Ana Lopez left. Members filed a complaint with the court calling for her expulsion.")
     assert "calling" not in [a.trigger.text for a in found.actions]
+
+
+def test_a_year_sees_nobody(read) -> None:
+    assert [a.trigger.text for a in read("The year saw Ana Lopez win.").actions] == ["win"]
+
+
+def test_an_office_that_is_accused_is_not_its_owner(read) -> None:
+    found = read("Ana Lopez accused Paul Brandt's office of issuing a lie.")
+    assert [a.trigger.text for a in found.actions] == ["accused"]

@@ -68,3 +68,8 @@ def test_which_is_the_body_and_not_the_person(read) -> None:
 @pytest.mark.parametrize("plural", ["The two", "The two men"])
 def test_the_two_are_those_named_last(who, plural: str) -> None:
     assert who(f"Ana Lopez met Paul Brandt in Dorn. {plural} agreed to a deal.", "agreed") == (["Lopez", "Brandt"], [])
+
+
+def test_they_go_on_from_the_subject_of_the_sentence_before(who) -> None:
+    text = "Ana Lopez and Paul Brandt knew of the effort by council members. They also wept."
+    assert who(text, "wept") == (["Lopez", "Brandt"], [])
