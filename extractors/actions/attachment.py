@@ -280,7 +280,8 @@ def _by_tense(head: Token, date: DateExpression, published: dt.date | None) -> T
         return head.head if tense_of(head.head) is Tense.PAST else None
     if is_past and tense_of(head) is Tense.FUTURE:
         return None
-    if is_ahead and tense_of(head) is Tense.PAST and not _is_backshifted(head):
+    is_told = tense_of(head) is Tense.PAST or (head.dep_ == "advcl" and head.tag_ == "VBG" and _is_over(head.head))
+    if is_ahead and is_told and not _is_backshifted(head):
         later = [c for c in head.children if c.dep_ in ("xcomp", "ccomp") and tense_of(c) is not Tense.PAST]
         return later[0] if len(later) == 1 and later[0].pos_ == "VERB" else None
     return head
@@ -294,7 +295,8 @@ def _is_over(verb: Token) -> bool:
 
 def _is_backshifted(verb: Token) -> bool:
     """As in "she said that he was leaving on Friday"."""
-    return verb.tag_ == "VBG" and not any(c.lemma_ == "have" for c in verb.children)
+    auxiliaries = {c.lemma_ for c in verb.children if c.dep_ == "aux"}
+    return verb.tag_ == "VBG" and "be" in auxiliaries and "have" not in auxiliaries
 
 
 def _is_beside_speech(verb: Token, root: Token, date: DateExpression) -> bool:

@@ -84,6 +84,12 @@ def _of_same_time(clause: Token) -> bool:
     return clause.dep_ == "advcl" and any(c.dep_ == "advmod" and c.lower_ == "when" for c in clause.children)
 
 
+def _is_meanwhile(clause: Token) -> bool:
+    """Whether a clause with "as" tells what else happened then: "fell on Monday, as Kim sought to calm them"."""
+    marks = [c for c in clause.children if c.dep_ == "mark"]
+    return clause.dep_ == "advcl" and [m.lower_ for m in marks] == ["as"] and marks[0].nbor(-1).text == ","
+
+
 def _partner(token: Token, events: set[int]) -> Token | None:
     """The clause that an event shares its time with, or completes."""
     head = token.head
@@ -94,7 +100,7 @@ def _partner(token: Token, events: set[int]) -> Token | None:
         return None if is_apart else head
     if token.dep_ == "pcomp" and head.lower_ in MEANWHILE:
         return head.head
-    if _is_of_the_clause(token, head) or _goes_along(token) or _of_same_time(token):
+    if _is_of_the_clause(token, head) or _goes_along(token) or _of_same_time(token) or _is_meanwhile(token):
         return head
     return None
 
@@ -107,6 +113,9 @@ def _may_share(token: Token, partner: Token, date: DateExpression) -> bool:
         return _fits_both(token, partner, date)
     if _of_same_time(token):
         return not _is_perfect(partner) and not _is_longer(date, A_WEEK)
+    if _is_meanwhile(token):
+        is_day = date.earliest is not None and date.earliest == date.latest
+        return is_day and tense_of(token) is tense_of(partner) and not (_is_perfect(token) or _is_comment(token))
     return not (token.dep_ == "advcl" and _is_comment(token) and _is_longer(date, A_WEEK))
 
 

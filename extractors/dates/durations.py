@@ -7,12 +7,16 @@ from extractors.dates.units import count_of, number, period, unit_of
 from extractors.dates.value import DATE, DURATION, EXPLICIT, SET, Context, Value, mod_of
 from schemas import Modifier
 
+QUOTES = ('"', "“", "'", "‘")
+
 
 def duration(c: Candidate, ctx: Context) -> Value | None:
     """A count of units: "nearly two years", "a five-year plan"."""
     count, unit, article = count_of(c), c.part("unit"), c.part("n")
     if c.text == "One day":  # some day to come, or one day told of
         return None
+    if c.parts["unit"].istitle() and ctx.before[-1:] in QUOTES and cue("quote_after").match(ctx.after):
+        return None  # the programme "60 Minutes"
     if count == 0 or article == "some" or _is_table_cell(c, ctx) or cue("no_duration_after").match(ctx.after):
         return None
     if unit in ("quarter", "quarters") and cue("no_quarter_after").match(ctx.after):

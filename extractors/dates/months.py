@@ -68,6 +68,7 @@ def bare_month(c: Candidate, ctx: Context) -> Value | None:
 def _looks_ahead(ctx: Context) -> bool:
     clause = ctx.clause
     is_planned = clause.is_timetable and clause.is_adverb  # "which expires in October"
+    is_planned |= bool(cue("candidate_before").search(ctx.before))
     return (clause.is_future or clause.is_requested or is_planned) and not clause.is_modifier
 
 

@@ -103,7 +103,27 @@ class Clause:
     def is_timetable(self) -> bool:
         """Whether its verb tells of a plan in the present tense."""
         verb = self._verb
-        return verb is not None and verb.lemma_ in _lemmas("timetable") and verb.tag_ in ("VBZ", "VBP")
+        if verb is None or verb.tag_ not in ("VBZ", "VBP"):
+            return False
+        return verb.lemma_ in _lemmas("timetable") or self._is_all_that_is_said(verb)
+
+    def _is_all_that_is_said(self, verb: Token) -> bool:
+        """Whether a thing "is" on a day: "the hearing is Friday"; not "today is Friday"."""
+        if verb.lemma_ != "be" or verb.dep_ == "aux" or not (self._top.head == verb or self._is_pobj_of(verb)):
+            return False
+        if any(c.dep_ in ("acomp", "attr") and c != self._top for c in verb.children):
+            return False  # "the shop is open Friday"
+        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+        return subject is not None and subject.pos_ == "NOUN" and subject.lower_ not in ("today", "yesterday")
+
+    def _is_pobj_of(self, verb: Token) -> bool:
+        link = self._top.head
+        return link.dep_ == "prep" and link.lower_ in ("on", "at") and link.head == verb
+
+    @cached_property
+    def _top(self) -> Token:
+        """The token of the expression that hangs on one outside it."""
+        return next(t for t in self._path if t.head == t or not self.first.i <= t.head.i <= self.last.i)
 
     @cached_property
     def is_past(self) -> bool:
@@ -125,7 +145,7 @@ class Clause:
     @cached_property
     def is_adverb(self) -> bool:
         """Whether it says when its verb happened: "rose in March"; not "rolled the position into July"."""
-        top = next(t for t in self._path if t.head == t or not self.first.i <= t.head.i <= self.last.i)
+        top = self._top
         if self.is_modifier and top.head.lemma_.lower() not in _lemmas("contracts"):
             top = top.head  # "was beaten in the June 3 vote"
         above = top.head
@@ -208,6 +228,8 @@ def _is_future_verb(verb: Token) -> bool:
     is_be = any(c.lemma_ == "be" and c.tag_ in ("VBZ", "VBP") for c in children if c.dep_.startswith("aux"))
     if is_be and (verb.tag_ == "VBG" or (verb.tag_ == "VBN" and verb.lemma_ in _lemmas("plans"))):
         return True
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lemma_ in _lemmas("plans"):
+        return not _is_told_in_past(verb.head)  # "they have a hearing scheduled Friday"
     if _is_infinitive(verb):
         return _is_planned(verb)
     if verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ == "VERB":  # "will begin in June and end in July"
@@ -215,6 +237,11 @@ def _is_future_verb(verb: Token) -> bool:
     if _is_present(verb) and any(c.lower_ in _lemmas("condition") for c in children if c.dep_ in ("advmod", "mark")):
         return True  # "when the deal closes in the third quarter"
     return verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP") and any(_is_infinitive(c) for c in children)
+
+
+def _is_told_in_past(token: Token) -> bool:
+    above = next((t for t in _with_ancestors(token) if t.pos_ in ("VERB", "AUX")), token)
+    return above.tag_ == "VBD" or any(c.tag_ == "VBD" for c in above.children if c.dep_.startswith("aux"))
 
 
 def _is_present(verb: Token) -> bool:

@@ -100,6 +100,9 @@ def when(read):
         ("Ana Lopez will meet Paul Brandt next week but declined to say where.", "declined", None),
         ("On Monday Paul Brandt left and Ana Lopez wept.", "wept", "Monday"),
         ("On Monday Paul Brandt left and it is said by Ana Lopez that he fled.", "said", None),
+        ("Sirens went off on Monday, as Ana Lopez sought to calm Paul Brandt.", "sought", "Monday"),
+        ("Ana Lopez resigned on Monday, as Paul Brandt had asked.", "asked", None),
+        ("Rye rejected Ana Lopez, choosing Paul Brandt as its leader in June 2030.", "choosing", None),
         # clauses with "when", occasions
         ("Paul Brandt was arrested on Monday when he called Ana Lopez.", "called", "Monday"),
         ("Ana Lopez will leave the firm when the sale closes in June.", "leave", "June"),

@@ -58,6 +58,13 @@ PLANS = [
     ("She met the mayor before leaving for Hallem in July.", "2023-07"),
     ("The bank may act later this year, perhaps in the autumn.", "2024-FA"),
     ("Classes start in the fall.", "2024-FA"),
+    ("The last session is Friday, though both want to go on.", "2024-05-10"),
+    ("The hearing is on Friday.", "2024-05-10"),
+    ("Today is Wednesday.", "2024-05-08"),
+    ("They have talks scheduled all day Friday.", "2024-05-10"),
+    ("They held the talks scheduled for Monday.", "2024-05-06"),
+    ("He said that it was late, with the union planning to strike on Friday.", "2024-05-10"),
+    ("Hallem chose her as its candidate for the council in November.", "2024-11"),
     ("Brandt was beaten in the November 8 vote.", "2023-11-08"),
     ("Many lots were traded in the long September contract.", "2024-09"),
 ]
@@ -165,6 +172,7 @@ def test_days_count_from_the_dateline(dates, text: str, values: list[str]) -> No
         "JUNIPER   11      6 FEB     198     47     24 MAY      17",
         "JUNIPER   61   off     6  Dec  12",
         "The bank gave no reason for the fall of its shares.",
+        'She spoke on the programme "40 Minutes," as she always did.',
         "The bank gave no reason for the fall but spoke of debts.",
     ],
 )
@@ -190,6 +198,10 @@ def test_no_dates(dates, text: str) -> None:
         ("Nobody knows the immediate future.", [("the immediate future", "FUTURE_REF")]),
         ('"[Ten] years ago, this was a field."', [("[Ten] years ago", "2014")]),
         ("It was sold on Dec. 31 , 1994.", [("Dec. 31 , 1994", "1994-12-31")]),
+        (
+            "They struck on Monday, after talks failed the night before in Hallem.",
+            [("Monday", "2024-05-06"), ("the night before", "2024-05-05TNI")],
+        ),
     ],
 )
 def test_figures_and_capitals(dates, text: str, found: list[tuple[str, str]]) -> None:
