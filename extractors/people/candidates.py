@@ -21,6 +21,8 @@ _QUOTES = frozenset("\"“”'‘’")
 _TITLE_LINKS = frozenset(("of", "to", "the", "for", "and", "on", "in", "at", "'s", "&", "-"))
 
 
+_PARTNERS = frozenset(("co", "sons", "bros", "associates", "partners"))
+
 NEARBY = 30  # words within which a surname alone means the full name before it
 
 
@@ -114,7 +116,7 @@ def _inside_firms(words: list[Word]) -> list[bool]:
                 if words[j].text == ">":
                     inside[i + 1 : j] = [True] * (j - i - 1)
                     break
-        elif undotted(word.folded) in ("co", "sons", "bros", "associates", "partners") and i and _joins(words[i - 1]):
+        elif undotted(word.folded) in _PARTNERS and i and _joins(words[i - 1]):
             j = i - 1
             while j >= 0 and (_joins(words[j]) or words[j].text == "," or words[j].shape in _NAME_SHAPES):
                 inside[j] = True
@@ -447,7 +449,7 @@ def _read_right(doc: Doc, words: list[Word], parts: list[Part], found: Candidate
         return
     after, token = words[i], doc[words[i].first]
     following = words[i + 1] if i + 1 < n else None
-    if parts[i] is Part.BODY or (_joins(after) and _body_follows(parts, i + 1) and not _is_other(found, parts)):
+    if parts[i] is Part.BODY or (_joins(after) and _body_follows(parts, i + 1) and not _is_other(words, found)):
         found.blocked = True
         bodies.add(found.key)
         return
@@ -479,10 +481,10 @@ def _body_follows(parts: list[Part], i: int) -> bool:
     return end > i and not before_name
 
 
-def _is_other(found: Candidate, parts: list[Part]) -> bool:
-    """Whether a full name stands before "and" and the name of a firm: "Ana Roe and Norvane Inc"."""
+def _is_other(words: list[Word], found: Candidate) -> bool:
+    """Whether a full name stands before "and" and a firm: "Ana Roe and Norvane Inc", and not "Ana Roe and Co"."""
     is_full = found.end - found.start > 1 and found.label == "PERSON" and "given_name" in found.evidence
-    return is_full and parts[found.end + 1] is Part.NAME
+    return is_full and undotted(words[found.end + 1].folded) not in _PARTNERS
 
 
 def _read_verb(doc: Doc, token: Token, found: Candidate) -> None:

@@ -150,7 +150,10 @@ def _before_comma(reading: Reading, i: int) -> TitlePhrase | None:
     first = phrase
     if phrase.start > 1 and doc[phrase.start - 1].lower_ in ("and", "&"):
         first = reading.title_until.get(phrase.start - 1) or phrase  # "its founder and chairwoman, Ann Lee"
-    before = doc[first.start - 1] if first.start else None
+    start = first.start
+    while start > 0 and doc[start - 1].tag_ in ("VBN", "VBG") and doc[start - 1].dep_ == "amod":
+        start -= 1  # "the detained leader"
+    before = doc[start - 1] if start else None
     definite = before is not None and (before.lower_ in ("the", "its", "his", "her", "their") or before.tag_ == "POS")
     opens = before is None or before.is_space or first.start == doc[first.start].sent.start
     ends = reading.name_at[i].end if i in reading.name_at else i
@@ -159,7 +162,7 @@ def _before_comma(reading: Reading, i: int) -> TitlePhrase | None:
     indefinite = before is not None and before.lower_ in ("a", "an") and (closed or before.is_sent_start)
     if not (definite or indefinite or is_another or (opens and (phrase.body or len(phrase.words) > 1))):
         return None
-    k = first.start - 2 if definite else first.start - 1
+    k = start - 2 if definite else start - 1
     while k > 0 and doc[k].tag_ in ("DT", "PRP$"):
         k -= 1
     if k > 0 and doc[k].lower_ == "as" and not doc[k].is_sent_start:

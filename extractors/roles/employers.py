@@ -5,7 +5,6 @@ from collections import Counter
 from spacy.tokens import Token
 
 from extractors.organizations import country_of, kinds_of
-from extractors.organizations.words import words
 from extractors.roles.claims import Claim, Reading
 from extractors.roles.posts import head_of
 from extractors.titles import TitlePhrase
@@ -28,19 +27,26 @@ def organization_of(reading: Reading, claim: Claim) -> tuple[Organization | None
     found = _by_possessive(reading, claim)
     if found != (None, None):
         return found
-    if claim.start > 0 and reading.doc[claim.start - 1].lower_ == "its":
-        return None, None  # of a body that nothing tells: not of the next best
+    if _is_told_elsewhere(reading, claim):
+        return None, None
     if claim.rule == "appointed" and (given := _appointing(reading, claim)) is not None:
         return _given(given)
-    if any(word in title_words().forces for word in (claim.title or "").casefold().split()):
-        return None, None  # "army officer"
-    if phrase.body is not None and reading.doc[phrase.body[1] - 1].lower_ in words().proper:
-        return None, None  # "member of parliament" is no member of the company that the passage is about
     if head_of(reading, claim) in title_words().schools:
         return _only_school(reading)
     if head_of(reading, claim) in title_words().corporate and not _is_national(claim) and not _is_told(reading, phrase):
         return _by_passage(reading, claim)
     return None, None
+
+
+def _is_told_elsewhere(reading: Reading, claim: Claim) -> bool:
+    """Whether the words tell of a body that nothing names: it is not the next best one that the passage names.
+
+    Such as "the governor's spokesman", "army officer", "a spokesman for the police", "its chairman".
+    """
+    before = reading.doc[claim.start - 1] if claim.start else None
+    is_owned = before is not None and (before.tag_ == "POS" or before.lower_ == "its")
+    in_title = any(word in title_words().held_in for word in (claim.title or "").casefold().split())
+    return is_owned or in_title or (claim.phrase is not None and claim.phrase.body is not None)
 
 
 def _appointing(reading: Reading, claim: Claim) -> Organization | None:
@@ -118,7 +124,7 @@ def _nominal(reading: Reading, body: tuple[int, int]) -> tuple[Organization | No
         return None, " ".join(reading.doc[body[0] : body[1]].text.split())
     if reading.doc[body[0]].lower_ not in title_words().employers:
         return None, None
-    return _given(_last_before(reading, body[0]))
+    return _given(_last_before(reading, body[0], but_media=True))
 
 
 def _given(organization: Organization | None) -> tuple[Organization | None, str | None]:
@@ -192,13 +198,13 @@ def _campaign_of(reading: Reading, claim: Claim, person: str) -> tuple[Organizat
     return None, None
 
 
-def _last_before(reading: Reading, i: int) -> Organization | None:
-    """The organization named or meant last before a token."""
+def _last_before(reading: Reading, i: int, *, but_media: bool = False) -> Organization | None:
+    """The organization named or meant last before a token; if asked, no news medium, which mostly only reports."""
     last = None
     for start, _, organization, _ in reading.organization_spans:
         if start >= i:
             break
-        if organization.kind is OrganizationKind.ORGANIZATION:
+        if organization.kind is OrganizationKind.ORGANIZATION and not (but_media and _is_medium(organization)):
             last = organization
     return last
 
@@ -245,7 +251,11 @@ def _by_passage(reading: Reading, claim: Claim) -> tuple[Organization | None, st
 
 def _is_reporter(token: Token, organization: Organization) -> bool:
     """Whether a news medium only tells what is said of others: "the BBC reported that coach Ann Lee had left"."""
-    return token.dep_ == "nsubj" and "media" in kinds_of(organization.name)
+    return token.dep_ == "nsubj" and _is_medium(organization)
+
+
+def _is_medium(organization: Organization) -> bool:
+    return "media" in kinds_of(organization.name)
 
 
 def _can_have(organization: Organization, title: str) -> bool:

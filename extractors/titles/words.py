@@ -31,7 +31,7 @@ class TitleWords(NamedTuple):
     portfolios: frozenset[str]
     ranks: frozenset[str]
     bodies: frozenset[str]
-    forces: frozenset[str]
+    held_in: frozenset[str]
     employers: frozenset[str]
     parties: frozenset[str]
     demonyms: frozenset[str]
@@ -78,7 +78,7 @@ def title_words() -> TitleWords:
         portfolios=words["portfolios"],
         ranks=words["ranks"],
         bodies=words["bodies"],
-        forces=words["forces"],
+        held_in=words["held_in"],
         employers=words["employers"],
         parties=words["parties"],
         demonyms=frozenset(read_table("extractors.organizations", "places.toml")["demonyms"]),

@@ -60,3 +60,8 @@ def test_an_office_makes_a_person_of_a_name_that_models_take_for_a_body(found, t
     roles, bodies = found(text)
     assert {surname for surname, _, _ in roles} == {"Tabara"}
     assert bodies == set()
+
+
+def test_a_full_name_before_and_with_a_body_is_no_partner_of_a_firm(found) -> None:
+    roles, _ = found("Chairman Paul Brandt and United Dock Workers president Ana Lopez met.")
+    assert {surname for surname, _, _ in roles} == {"Brandt", "Lopez"}
