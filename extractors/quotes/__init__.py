@@ -3,6 +3,15 @@
 Found in two passes: ``extract_quotes`` finds the content, the cue and the words that name the source;
 ``resolve_speakers``, once pronouns and noun phrases have joined their person, tells who that is.
 
+Where a rule stands (its words are in ``cues.toml``)
+    ``marks``       what stands between quotation marks
+    ``cues``        verbs that may introduce speech; ``speakers``: whose words they introduce
+    ``direct``      which stretches in marks are speech, with their cue or whoever spoke before
+    ``reported``    clauses of verbs and nouns of saying, "according to"; ``made_known``: "made clear that"
+    ``dashes``, ``signed``  speech that only the layout shows
+    ``sources``     the words of a source, and whom they mean
+    ``bodies``      "it said" of a body with a name; ``unnamed``: "he added" of a spokesman without one
+
 Not found: indirect speech that goes on in a sentence without a cue; the source of a report without a subject
 ("it was reported that"); speech without marks or cues.
 """
@@ -13,12 +22,12 @@ from spacy.tokens import Token
 
 from extractors.findings import Findings
 from extractors.quotes.bodies import resolve_bodies
-from extractors.quotes.cues import source_of
 from extractors.quotes.dashes import find_dashed
 from extractors.quotes.direct import Layout, Speech, find_speeches
 from extractors.quotes.made_known import find_made_known
 from extractors.quotes.reported import Report, find_reports
 from extractors.quotes.signed import find_signed
+from extractors.quotes.sources import source_of
 from extractors.quotes.unnamed import carry_sources
 from schemas import Participant, Quote, Span
 from schemas.ids import stable_id

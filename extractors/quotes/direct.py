@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from extractors.findings import Findings
-from extractors.quotes.cues import Cue, find_cues, lemmas
+from extractors.quotes.cues import Cue, find_cues, is_fronted
 from extractors.quotes.marks import Stretch, find_paragraphs, find_stretches
+from extractors.quotes.words import lemmas
 from extractors.tokens import tokens
 from schemas import MentionKind
 
@@ -224,10 +225,27 @@ def _cue_before(layout: Layout, stretch: Stretch) -> Cue | None:
     if lead == ":" and (turn := _name_and_colon(layout, start, mark)):
         return turn
     near = [c for c in layout.cues if start <= c.token.i < mark and layout.is_quoted(c.token) == bool(stretch.depth)]
-    near = [c for c in near if _may_introduce(c)]
+    near = _introducing([c for c in near if _may_introduce(c)])
     if near and near[-1].speaker is None:
         near[-1] = Cue(near[-1].token, neighbour(layout, near[-1].token, start, mark))
     return near[-1] if near and (lead in {",", ":"} or mark - near[-1].token.i <= 8) else None
+
+
+def _introducing(cues: list[Cue]) -> list[Cue]:
+    """The cues that may lead up to a mark, the likeliest last.
+
+    "Said Roe of its remarks:" opens the sentence; of "Roe said that prices begin, "or else"" what Roe said begins.
+    """
+    if fronted := [c for c in cues if is_fronted(c.token)]:
+        return fronted[-1:]
+    while len(cues) > 1 and cues[-1].token.lemma_.lower() not in lemmas("verbs") and cues[-1].token in _reported(cues):
+        cues = cues[:-1]
+    return cues
+
+
+def _reported(cues: list[Cue]) -> set[Token]:
+    """The tokens of the clauses that all but the last of the cues report."""
+    return {t for cue in cues[:-1] for c in cue.token.rights if c.dep_ == "ccomp" for t in c.subtree}
 
 
 def _cue_across(layout: Layout, stretch: Stretch) -> Cue | None:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from extractors.people.vocabulary import person_nouns
-from extractors.quotes.cues import find_speaker, lemmas
 from extractors.quotes.direct import Layout
 from extractors.quotes.reported import Report, content_of, goes_unsaid, is_finite
+from extractors.quotes.speakers import find_speaker
+from extractors.quotes.words import lemmas
 from extractors.tokens import tokens
 
 _CLAUSES = frozenset({"ccomp", "advcl"})

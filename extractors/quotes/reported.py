@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractors.quotes.cues import DASHES, find_speaker, lemmas
 from extractors.quotes.direct import Layout
+from extractors.quotes.speakers import find_speaker
+from extractors.quotes.words import DASHES, lemmas
 from extractors.tokens import tokens
 
 _OWN_CONTENT = frozenset({"ccomp", "xcomp", "dobj", "prt", "auxpass", "neg"})

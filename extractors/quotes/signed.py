@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extractors.quotes.cues import lemmas
 from extractors.quotes.direct import Layout, is_name
 from extractors.quotes.reported import Report
+from extractors.quotes.words import lemmas
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our"})

@@ -6,7 +6,9 @@ from spacy.tokens import Token
 
 from extractors.findings import Findings, participant
 from extractors.people.vocabulary import person_nouns
-from extractors.quotes.cues import goes_on, lemmas, speaker_span
+from extractors.quotes.cues import goes_on
+from extractors.quotes.sources import speaker_span
+from extractors.quotes.words import lemmas
 from schemas import Gender, Participant, Quote
 
 NEAR = 3  # sentences from the one who spoke last to the pronoun, those in quotations aside: one may stand between

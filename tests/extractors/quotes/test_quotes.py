@@ -117,6 +117,8 @@ INDIRECT = [
      "reported", "A woman called Berg had spoken to a guard by radio"),
     ("The work began on May 8 and Ana Lopez says the work will go on.", "Ana Lopez", "says", "the work will go on"),
     ("Ana Lopez stated in the notice that she could not wait.", "Ana Lopez", "stated", "she could not wait"),
+    ("Northvale will start a rationing system for imports, a decree of the port said.", "a decree of the port", "said",
+     "Northvale will start a rationing system for imports"),
     ("Ana Lopez told detectives she picked up the wallet.", "Ana Lopez", "told", "she picked up the wallet"),
     ("Tom Berg rejected a claim by Ana Lopez that he stole the wallet.", "Ana Lopez", "claim", "he stole the wallet"),
     ("The bridge, the port of the town and the tower, which is old, are safe, Ana Lopez said.", "Ana Lopez", "said",
@@ -224,6 +226,7 @@ def test_who_says_is_the_expert_and_not_the_university(read):
 
 def test_according_to_plan_quotes_nobody(read):
     assert not read("According to plan, Ana Lopez closed the bridge.").quotes
+    assert not read("The bridge was safe according to current knowledge.").quotes
     assert not read("Ana Lopez closed the bridge according to the port's statutes.").quotes
 
 
@@ -270,6 +273,22 @@ SPEAKERS = {
     ),
     "a paragraph behind one who sobbed": (
         '"Do not stop," resident Ana Lopez sobbed, as men dug through the mud.\n\n"We can still save them."',
+        ["Ana Lopez", "Ana Lopez"],
+    ),
+    "an opening verb": (
+        'Said one engineer of the weekend repairs: "They could not have been worse."',
+        ["one engineer of the weekend repairs"],
+    ),
+    "words in marks that go on with a report": (
+        'Ana Lopez also said that the port should begin to save, "otherwise we will all pay for it."',
+        ["Ana Lopez", "Ana Lopez"],
+    ),
+    "a thing between": (
+        "Ana Lopez said she wished the rule was softer and said she would meet the bankers.",
+        ["Ana Lopez", "Ana Lopez"],
+    ),
+    "what goes up does not add": (
+        '"It will last," Ana Lopez said, adding that sales will soar, interest will increase and prices will grow.',
         ["Ana Lopez", "Ana Lopez"],
     ),
     "goes on in marks": (
