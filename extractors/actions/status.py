@@ -213,6 +213,8 @@ class Status:
                 return self._of_subject(token, head, depth)
             case "pobj" if head.dep_ == "prep":
                 link = outermost(head)
+                if preposition(link) in self._negative_preps:
+                    return Force(True, self.force(link.head, depth + 1).modality)  # "left without her consent"
                 return self._of_object(token, link.head, self._frame(link.head, link), depth)
             case _:
                 return NEUTRAL
@@ -348,7 +350,8 @@ class Status:
         if {word, *(c.lower_ for c in noun.children if c.dep_ == "amod")} & self._done:
             governor = noun.head
             return self.force(governor, depth + 1) if governor.pos_ in PREDICATES else NEUTRAL
-        return Force(False, Modality.HYPOTHETICAL)
+        is_denied = word in self._governors["denied_together"] and self.force(noun, depth + 1).negative
+        return Force(is_denied, Modality.HYPOTHETICAL)  # "had no time to call"
 
     def _of_content(self, clause: Token, noun: Token) -> Force:
         """As in "denied rumours that she left", "faces charges that she lied"."""

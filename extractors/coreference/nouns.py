@@ -27,6 +27,7 @@ class Nouns(NamedTuple):
     kin: dict[str, dict[str, str]]
     honorifics: dict[str, Gender]
     speech_verbs: frozenset[str]
+    asking: frozenset[str]
 
 
 @cache
@@ -53,6 +54,7 @@ def nouns() -> Nouns:
         honorifics=dict.fromkeys(table["honorifics"]["male"], Gender.MALE)
         | dict.fromkeys(table["honorifics"]["female"], Gender.FEMALE),
         speech_verbs=frozenset(table["speech"]["verbs"]),
+        asking=frozenset(table["speech"]["asking"]),
     )
 
 

@@ -154,11 +154,18 @@ def _reporter_behind(story: Story, token: Token) -> Entity | None:
 
 
 def _asker(story: Story, token: Token) -> Entity | None:
-    """As in "Roe asked Poe whether he had left": not Roe; but "asked Poe whether he could leave" may be Roe."""
+    """As in "Roe asked Poe whether he had left", "Roe asked that he leave": not Roe.
+
+    But in "asked Poe whether he could leave" it may be Roe.
+    """
     clause, verb = token.head, token.head.head
+    if token.dep_ != "nsubj" or verb.lemma_ not in nouns().asking:
+        return None
     is_question = any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in clause.lefts)
     is_open = any(c.tag_ == "MD" for c in clause.lefts)
-    if verb.lemma_ != "ask" or not is_question or is_open or not any(c.dep_ in ("dobj", "dative") for c in verb.rights):
+    is_asked = is_question and not is_open and any(c.dep_ in ("dobj", "dative") for c in verb.rights)
+    is_bare = clause.tag_ in ("VB", "VBP") and not any(c.dep_ == "aux" for c in clause.lefts)
+    if not is_asked and not (is_bare and clause.dep_ == "ccomp"):
         return None
     subject = subject_of(verb)
     return story.at.get(subject.i) if subject is not None and subject.i != token.i else None

@@ -138,7 +138,8 @@ class Syntax(Arguments):
         """Reduced relatives, and infinitives that complete a noun."""
         noun = verb.head
         if noun.pos_ not in NOUNS:
-            return self.subjects(noun) if noun.pos_ in PREDICATES else []
+            governor = noun.head if noun.dep_ in ("attr", "acomp") else noun  # "may be the first to be jailed"
+            return self.subjects(governor) if governor.pos_ in PREDICATES else []
         if is_announced_of(verb, noun):
             return self.together(noun)
         if self.voice.names_somebody(verb):

@@ -63,7 +63,9 @@ class NounGovernors:
 
     def _makers_before(self, noun: Token) -> list[Token]:
         """As in "the court decision to cancel it"."""
-        return [c for c in noun.children if c.dep_ == "compound" and c.pos_ == "NOUN" and self._cast.is_human(c)]
+        if noun.lemma_.lower() not in self._own_nouns:
+            return []  # "an actress award for playing": no actress gives it
+        return [c for c in noun.lefts if c.dep_ == "compound" and c.pos_ == "NOUN" and self._cast.is_human(c)]
 
     def _in_phrase(self, noun: Token, *, is_request: bool) -> list[Token]:
         """As in "a chance for Kim to win", "an attempt by Kim to win"."""

@@ -253,6 +253,8 @@ def test_orders_fines_and_openings(facts, text: str, trigger: str, expected: tup
         # who is described before he is named
         ("The mayor of Rye quit. The mayor, Ana Lopez, wept.", "quit", ("Lopez", "", YES, "asserted")),
         ("Mayor Ana Lopez spoke. Voters accused the mayor of hiding it.", "hiding", ("Lopez", "", YES, HYP)),
+        ("Carl Weiss asked Paul Brandt whether he had left.", "left", ("Brandt", "", YES, HYP)),
+        ("Carl Weiss met Paul Brandt and requested that he resign.", "resign", ("Brandt", "", YES, "requested")),
         # descriptions beside a name, small clauses
         (
             "Ana Lopez left. The court jailed Lopez, former mayor (2006-2012) and governor (2001-2005).",
@@ -269,6 +271,10 @@ def test_orders_fines_and_openings(facts, text: str, trigger: str, expected: tup
         ("Ana Lopez took the initiative to call Paul Brandt.", "call", ("Lopez", "Brandt", YES, "asserted")),
         ("Paul Brandt had called Ana Lopez to seek a meeting.", "seek", ("Brandt", "", YES, HYP)),
         ("Ana Lopez looks forward to working with Paul Brandt.", "working", ("Lopez", "Brandt", YES, "future")),
+        ("Paul Brandt may be the first to be sentenced.", "sentenced", ("", "Brandt", YES, HYP)),
+        ("Ana Lopez won a supporting actress award for playing Ophelia.", "playing", ("Lopez", "", YES, "asserted")),
+        ("Carl Weiss travelled without Paul Brandt's approval.", "approval", ("Brandt", "", NO, "asserted")),
+        ("Ana Lopez had no time to call Paul Brandt.", "call", ("Lopez", "Brandt", NO, HYP)),
         # what is told of somebody may not be so
         ("Paul Brandt faces charges that he lied to Ana Lopez.", "lied", ("Brandt", "Lopez", YES, HYP)),
         ("There were rumours that Ana Lopez left.", "left", ("Lopez", "", YES, HYP)),
