@@ -46,6 +46,7 @@ def link_dates(
         published: the day of publication: what is told in the past is not later than that.
     """
     found: dict[int, tuple[int, DateExpression]] = {}
+    others: dict[int, DateExpression] = {}
     for date in dates:
         if date.type is TimexType.SET:
             continue
@@ -63,10 +64,12 @@ def link_dates(
             head = _by_tense(head, date, published)
         if head is None or _is_beside_speech(head, span.root, date):
             continue
+        if head.i in events and (verb := _verb_of_object(head, span.root)):
+            others.setdefault(verb.i, date)
         distance = abs(head.i - span.root.i)
         if head.i not in found or _is_better(distance, date, *found[head.i]):
             found[head.i] = (distance, date)
-    return {i: date for i, (_, date) in found.items()}
+    return others | {i: date for i, (_, date) in found.items()}
 
 
 def _is_better(distance: int, date: DateExpression, other_distance: int, other: DateExpression) -> bool:
@@ -182,6 +185,16 @@ def _verb_before(root: Token) -> Token | None:
     return None
 
 
+def _verb_of_object(noun: Token, root: Token) -> Token | None:
+    """The verb of which an event is the object, where a day without a preposition stands behind it: both are then."""
+    if noun.pos_ not in NOUNS or root.dep_ != "npadvmod" or root.i < noun.i:
+        return None
+    link = noun.head
+    if noun.dep_ == "pobj" and link.lower_ in words_of("timing.toml", "with_events"):
+        return link.head if link.head.pos_ == "VERB" else None
+    return link if noun.dep_ == "dobj" and link.pos_ == "VERB" and link.tag_ == "VBD" else None
+
+
 def _in_brackets(root: Token) -> Token | None:
     """The participle between two dashes or commas that a date ends, whatever the parse: "- sold by Acme in 2002 -"."""
     doc, link = root.doc, root.head
@@ -276,8 +289,12 @@ def _by_tense(head: Token, date: DateExpression, published: dt.date | None) -> T
         return head
     is_past = date.latest < published
     is_ahead = date.earliest > published + dt.timedelta(days=1)  # a dateline may be a day ahead
-    if is_past and head.tag_ == "VB" and head.dep_ == "xcomp" and head.head.lemma_ in apart():
-        return head.head if tense_of(head.head) is Tense.PAST else None
+    is_reached = date.latest <= published
+    if is_reached and head.tag_ == "VB" and head.dep_ == "xcomp" and head.head.lemma_ in apart():
+        if tense_of(head.head) is Tense.PAST or (head.head.dep_ == "advcl" and head.head.tag_ == "VBN"):
+            return head.head  # "when asked to enter a plea on Monday"
+        if is_past:
+            return None
     if is_past and tense_of(head) is Tense.FUTURE:
         return None
     is_told = tense_of(head) is Tense.PAST or (head.dep_ == "advcl" and head.tag_ == "VBG" and _is_over(head.head))

@@ -151,7 +151,7 @@ def _nearest_year(c: Candidate, ctx: Context, month: int, day: int) -> dt.date |
     options = [d for year in (base.year - 1, base.year, base.year + 1) if (d := _in_year(year, month, day))]
     if cue("as_of_before").search(ctx.before):
         pass  # of what was, and of shareholders to be
-    elif cue("past_before").search(ctx.before) or c.part("dir") == "last":
+    elif cue("past_before").search(ctx.before) or c.part("dir") == "last" or ctx.clause.is_of_misfortune:
         options = [o for o in options if o <= base] or options
     elif (ctx.clause.is_future or ctx.clause.is_requested) and not ctx.clause.is_modifier:
         from_ = base - JUST_PAST if ctx.clause.is_loosely_future and not ctx.clause.is_requested else base

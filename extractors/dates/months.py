@@ -53,7 +53,7 @@ def bare_month(c: Candidate, ctx: Context) -> Value | None:
         year -= month >= this
     elif turn == 1:
         year += month <= this
-    elif not way and cue("past_before").search(ctx.before):
+    elif not way and (cue("past_before").search(ctx.before) or ctx.clause.is_of_misfortune):
         year -= month > this
     elif not way and _looks_ahead(ctx):
         is_just_past = this - month == 1 or (ctx.clause.is_loosely_future and this - month == 2)  # else "next February"

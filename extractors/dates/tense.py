@@ -180,6 +180,20 @@ class Clause:
         return any(t.dep_ in labels and t.head.i > last.i and t.head.tag_[:2] == "NN" for t in (self.first, last))
 
     @cached_property
+    def is_of_misfortune(self) -> bool:
+        """Whether it dates what nobody announces, or what the sentence tells of as past: "the June 3 attack"."""
+        link = self._top.head
+        is_beside = link.dep_ == "prep" and link.lower_ in ("on", "in", "of")
+        nouns = [t.head for t in (self.first, self.last) if t.dep_ in _lemmas("modifier_labels")]
+        nouns += [link.head] if is_beside else []
+        return any(
+            noun.lemma_.lower() in _lemmas("misfortunes")
+            or any(c.dep_ == "relcl" and c.tag_ == "VBD" for c in noun.children)
+            for noun in nouns
+            if noun.pos_ == "NOUN"
+        )
+
+    @cached_property
     def is_count(self) -> bool:
         """Whether the number counts the plural behind it: "1709 pupils"."""
         token, head = self.first, self.first.head

@@ -55,6 +55,8 @@ def _is_ahead(ctx: Context) -> bool:
     """Whether a bare weekday is the next one: by its clause, or by the words before it."""
     if ctx.after.startswith(("'s", "’s")) and cue("effect_before").search(ctx.before):
         return False
+    if ctx.clause.is_of_misfortune:
+        return False
     if ctx.clause.is_future or ctx.clause.is_timetable or cue("ahead_before").search(ctx.before):
         return True
     return not ctx.clause.is_past and bool(cue("future_before").search(ctx.before))

@@ -103,6 +103,9 @@ def when(read):
         ("Sirens went off on Monday, as Ana Lopez sought to calm Paul Brandt.", "sought", "Monday"),
         ("Ana Lopez resigned on Monday, as Paul Brandt had asked.", "asked", None),
         ("Rye rejected Ana Lopez, choosing Paul Brandt as its leader in June 2030.", "choosing", None),
+        ("Ana Lopez walked into her first hearing before the judge Monday.", "walked", "Monday"),
+        ("Ana Lopez stood silent when asked to enter a plea in Rye on Wednesday.", "asked", "Wednesday"),
+        ("Ana Lopez stood silent when asked to enter a plea in Rye on Wednesday.", "enter", None),
         # clauses with "when", occasions
         ("Paul Brandt was arrested on Monday when he called Ana Lopez.", "called", "Monday"),
         ("Ana Lopez will leave the firm when the sale closes in June.", "leave", "June"),
