@@ -106,7 +106,9 @@ def _before(reading: Reading, name: Name) -> Iterator[Claim]:
             yield from _joined_before(reading, name, phrase)
             yield from _introduced_twice(reading, name, phrase)
         return
-    if i > 1 and doc[i - 1].text in (",", ")") and (phrase := _before_comma(reading, i)) is not None:
+    if i > 1 and doc[i - 1].text == "," and (phrase := _opening_with_dates(reading, i)) is not None:
+        yield name_claim(reading, name, phrase, "apposition_before_name")
+    elif i > 1 and doc[i - 1].text in (",", ")") and (phrase := _before_comma(reading, i)) is not None:
         yield name_claim(reading, name, phrase, "apposition_before_name", former=_is_former(doc, phrase.start))
         yield from _joined_before(reading, name, phrase)
     elif (
@@ -117,6 +119,20 @@ def _before(reading: Reading, name: Name) -> Iterator[Claim]:
             yield name_claim(reading, each, phrase, "apposition_before_name")
     elif i > 1 and doc[i - 1].lower_ in ("named", "called") and (phrase := reading.title_until.get(i - 1)) is not None:
         yield name_claim(reading, name, phrase, "apposition_before_name")
+
+
+def _opening_with_dates(reading: Reading, i: int) -> TitlePhrase | None:
+    """The title that opens a sentence, with its dates, before a comma: "As mayor from 2009 to 2013, Ann Lee"."""
+    doc, start = reading.doc, reading.doc[i - 1].sent.start
+    start += doc[start].lower_ == "as"
+    phrase = reading.title_from.get(start)
+    if phrase is None or phrase.is_plural or phrase.end + 1 >= i:
+        return None
+    end = phrase.end + 1
+    while end in reading.date_from or doc[end].lower_ in ("to", "until", "and"):
+        end = reading.date_from[end][0] if end in reading.date_from else end + 1
+    has_dates = phrase.end + 1 in reading.date_from and doc[phrase.end].lower_ in ("since", "from", "between")
+    return phrase if has_dates and end == i - 1 else None
 
 
 def _introduced_twice(reading: Reading, name: Name, phrase: TitlePhrase) -> Iterator[Claim]:
@@ -256,8 +272,11 @@ def shared_body(reading: Reading, phrase: TitlePhrase) -> tuple[int, int] | None
     if phrase.body is not None or is_rank or i + 1 >= len(doc) or doc[i].lower_ not in ("and", "&", ","):
         return None  # "Lee, QC, chair of the Bar"
     following = reading.title_from.get(i + 1 + (doc[i + 1].lower_ in ("and", "&")))
-    if following is None or following.end in reading.name_at:
+    if following is None or following.end in reading.name_at or doc[following.start].lower_ in ("now", "currently"):
         return None  # with an article of its own, the next title is of another body
+    seats = title_words().seats
+    if singular(doc[phrase.head].text) in seats and singular(doc[following.head].text) not in seats:
+        return None  # "prime minister and head of the Tide Fund"
     return following.body or shared_body(reading, following)
 
 

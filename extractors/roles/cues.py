@@ -18,6 +18,7 @@ class Changes(NamedTuple):
     weak: frozenset[str]
     appoint_alone: frozenset[str]
     inaugurate: frozenset[str]
+    put_forward: frozenset[str]
     take: frozenset[str]
     arrive: frozenset[str]
     follow: frozenset[str]

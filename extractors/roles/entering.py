@@ -43,6 +43,8 @@ def appointed(reading: Reading, verb: Token) -> Iterator[Claim]:
     phrases = list(posts_after(reading, verb)) or ([direct] if direct is not None and plain else [])
     if not phrases and verb.lemma_.casefold() == "promote":
         phrases = list(posts_after(reading, verb, "to"))
+    if not phrases and verb.lemma_.casefold() in changes().put_forward:
+        phrases = list(posts_after(reading, verb, "for"))
     status, begins = _beginning(verb, mood)
     if phrases and singular(reading.doc[phrases[0].head].text) in changes().callings:
         status, begins = RoleStatus.CURRENT, None  # "named Lee as the author"

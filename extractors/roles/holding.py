@@ -117,8 +117,12 @@ def _of_post(verb: Token) -> bool:
 
 def served(reading: Reading, verb: Token) -> Iterator[Claim]:
     """Such as "served as minister from 2009 to 2013", "has been serving as interim chief"."""
+    subject, serves = subject_of(verb), verb
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and verb.head.dep_ == "attr":
+        verb = verb.head.head  # "became the first woman to serve as president"
+        subject = subject_of(verb)
     mood = told(reading, verb)
-    person = person_of(reading, subject_of(verb))
+    person = person_of(reading, subject)
     if mood is Mood.UNREAL or person is None:
         return
     is_over = mood is Mood.PAST or (verb.dep_ == "pcomp" and verb.head.lower_ == "after")
@@ -130,8 +134,11 @@ def served(reading: Reading, verb: Token) -> Iterator[Claim]:
         status = RoleStatus.CURRENT
     if verb.lemma_.casefold() == "act" and status is not RoleStatus.FORMER:
         status = RoleStatus.ACTING
+    became = verb.lemma_.casefold() == "become"
+    if became and mood is Mood.PAST:
+        status = RoleStatus.CURRENT
     for phrase in posts_after(reading, verb):
-        yield from claims_of(reading, person, phrase, status, "served", change=verb)
+        yield from claims_of(reading, person, phrase, status, "served", change=serves, begins=True if became else None)
 
 
 def ran_for(reading: Reading, verb: Token) -> Iterator[Claim]:
@@ -173,4 +180,7 @@ def in_post(reading: Reading, noun: Token) -> Iterator[Claim]:
             status = RoleStatus.FORMER if ends else RoleStatus.CURRENT
             yield from claims_of(reading, person, phrase, status, "own_post", change=verb, begins=not ends)
         return
-    yield from claims_of(reading, person, phrase, RoleStatus.UNKNOWN, "own_post")
+    during = noun.lower_ in changes().terms and noun.dep_ == "pobj" and verb.lower_ == "during"
+    is_over = during and told(reading, verb.head) is Mood.PAST  # "During her time as mayor, she built a pier"
+    status = RoleStatus.FORMER if is_over else RoleStatus.UNKNOWN
+    yield from claims_of(reading, person, phrase, status, "own_post")

@@ -141,12 +141,14 @@ def _dates_of(reading: Reading, verb: Token) -> list[tuple[DateExpression, str]]
 
 
 def _preposition_of(span: Span, verb: Token) -> str:
-    """The word before a date; "until" also where it stands farther off: "until her retirement in 2011"."""
+    """The word before a date; "until", "since" also where they stand farther off: "until her retirement in 2011"."""
     above = {t.lower_ for t in span.root.ancestors if t.i > verb.i}
     before = span.doc[span.start - 1] if span.start else None
     if before is not None and before.text in HYPHENS and before.i > 0 and before.nbor(-1).like_num:
         return "to"  # "2006-2010"
-    return "until" if above & {"until", "till"} else before.lower_ if before is not None else ""
+    if above & {"until", "till"}:
+        return "until"
+    return "since" if "since" in above else before.lower_ if before is not None else ""
 
 
 def _hangs_on(token: Token, verb: Token) -> bool:
@@ -154,6 +156,8 @@ def _hangs_on(token: Token, verb: Token) -> bool:
     for above in token.ancestors:
         if above.i == verb.i:
             return True
+        if above.dep_ == "pcomp" and above.head.lower_ in ("since", "until"):
+            continue  # "since winning the post in 2019"
         if above.pos_ in ("VERB", "AUX") and above.dep_ not in ("aux", "auxpass"):
             return False
     return False

@@ -415,7 +415,8 @@ class _Reader:
         doc = self.doc
         inside = i + 1 + (doc[i + 1].lower_ == "the")
         is_body = inside in self.bodies and doc[inside].ent_type_ == "ORG"
-        return doc[i].lower_ in OF_BODY or (doc[i].lower_ == "in" and is_body)
+        is_field = doc[i].lower_ == "on" and doc[i + 1].lower_ in self.lexicon.fields  # "spokesman on defence"
+        return doc[i].lower_ in OF_BODY or (doc[i].lower_ == "in" and is_body) or is_field
 
     def _portfolio_end(self, head: Token, i: int) -> int:
         """The end of what a minister is for, behind "of" or "for" at a token: "for Tides, Mines and Jobs"; else 0."""
@@ -509,6 +510,8 @@ class _Reader:
         title = singular(head.text.rstrip("."))
         if last.lower_ in lexicon.crowds:
             return "neither"
+        if word == "on":
+            return "field"
         named = word in ("of", "at") and end - start > 1 and doc[start].text[0].isupper() and last.text.islower()
         if named and last.lower_ not in lexicon.fields:
             return "body"  # "director of the National Tide project"

@@ -61,6 +61,22 @@ def roles(read):
             "Ana Lopez, whose tenure as mayor of Boston began in 2011, spoke.",
             {("Lopez", "mayor"): ("Boston", "current", "2011", None)},
         ),
+        (
+            "Ana Lopez has been chairman of Microsoft since winning the post in March 2019.",
+            {("Lopez", "chairman"): ("Microsoft", "current", "2019-03", None)},
+        ),
+        (
+            "Ana Lopez became the first woman to serve as mayor of Boston in 2022.",
+            {("Lopez", "mayor"): ("Boston", "current", "2022", None)},
+        ),
+        (
+            "As mayor of Boston from 2010 to 2014, Ana Lopez built a pier.",
+            {("Lopez", "mayor"): ("Boston", "former", "2010", "2014")},
+        ),
+        (
+            "Prime minister since 2018, Ana Lopez faces an election.",
+            {("Lopez", "prime minister"): (None, "current", "2018", None)},
+        ),
     ],
     ids=[
         "death_of_a_former_one",
@@ -73,6 +89,10 @@ def roles(read):
         "until_her_retirement",
         "term_ended",
         "tenure_began",
+        "since_winning_it",
+        "first_to_serve",
+        "as_mayor_from",
+        "since_before_a_name",
     ],
 )
 def test_dates_belong_to_the_post_that_they_are_told_of(roles, text: str, expected: dict) -> None:
@@ -153,6 +173,9 @@ def test_whether_a_post_was_left(roles, text: str, status: str) -> None:
             "Police spokesman Chief Inspector Ana Lopez spoke.",
             {("Lopez", "spokesman"): "current", ("Lopez", "chief inspector"): "current"},
         ),
+        ("During her time as mayor of Boston, Ana Lopez built a pier.", {("Lopez", "mayor"): "former"}),
+        ("The president nominated Ana Lopez for finance minister.", {("Lopez", "finance minister"): "incoming"}),
+        ("Spokesman on defence Ana Lopez spoke.", {("Lopez", "spokesman on defence"): "current"}),
         ("District Attorney Ana Lopez spoke.", {("Lopez", "district attorney"): "current"}),
         (
             "Ana Lopez, chairman of Microsoft, succeeded Paul Brandt.",
@@ -187,6 +210,11 @@ def test_status(roles, text: str, expected: dict) -> None:
 )
 def test_the_body(roles, text: str, organization: str | None) -> None:
     assert {found[0] for found in roles(text).values()} == {organization}
+
+
+def test_an_office_shares_no_body_with_a_later_post(roles) -> None:
+    found = roles("Ana Lopez, a former prime minister and now head of the World Tide Fund, spoke.")
+    assert {title: told[0] for (_, title), told in found.items()} == {"prime minister": None, "head": "World Tide Fund"}
 
 
 def test_a_rank_behind_a_name_is_held_in_no_body(roles) -> None:
