@@ -35,7 +35,7 @@ def detect_language(text: str) -> str:
     """
     words = _WORD.findall(text[:SAMPLE].lower())
     letters = "".join(words)
-    if sum(c < "\u0250" for c in letters) < len(letters) / 2:  # not in Latin script
+    if not letters.isascii() and sum(c < "\u0250" for c in letters) < len(letters) / 2:  # not in Latin script
         return str(_identifier().classify(letters)[0])
     if len(words) < ENOUGH_WORDS or sum(w in COMMON for w in words) >= COMMON_SHARE * len(words):
         return "en"
