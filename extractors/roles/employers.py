@@ -89,6 +89,9 @@ def _at(reading: Reading, body: tuple[int, int], claim: Claim) -> tuple[Organiza
     )
     if owner is not None:
         body = (owner + 1, body[1])  # "the government's Planning Agency"
+    marks = [i for i in range(*body) if doc[i].tag_ == "POS"]
+    if marks and doc[body[1] - 1].lower_ in title_words().bodies and doc[marks[-1] - 1].ent_type_ == "GPE":
+        body = (marks[-1] + 1, body[1])  # "Kastria's central bank"
     dash = next((i for i in range(body[1] - 2, body[0], -1) if doc[i].text in DASHES and doc[i - 1].whitespace_), None)
     if dash is not None:
         body = (dash + 1, body[1])  # a dateline before it: "ARDLE - French President"

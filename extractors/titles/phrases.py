@@ -368,7 +368,8 @@ class _Reader:
         ends = [j for j in range(i, head) if self.doc[j].lower_ in known and j not in self.bodies]
         if not ends or self._is_field(i, head, head):
             return 0
-        if self.doc[ends[-1]].lower_ == "district" and singular(self.doc[head].text) in self.lexicon.of_districts:
+        in_districts = singular(self.doc[head].text.rstrip(".")) in self.lexicon.of_districts
+        if ends[-1] == head - 1 and in_districts and self.doc[head - 1].lower_ in self.lexicon.districts:
             return 0
         return ends[-1] + 1
 
@@ -401,8 +402,11 @@ class _Reader:
             if kind == "field":
                 words += list(range(i, end))
             elif kind == "body" and body is None:
-                body = (start, end)
-                end = self._after_possession(end)
+                after = self._after_possession(end)
+                is_body = (
+                    after > end and self._is_place(start, end) and self.doc[after - 1].lower_ in self.lexicon.bodies
+                )
+                body, end = (start, after if is_body else end), after  # "head of Kastria's central bank"
             elif kind == "neither" and body is None and self._kind(head, self.doc[i].lower_, *known) == "body":
                 body = known  # "spokesman for Norvane Workers local 480"
             else:
@@ -512,6 +516,8 @@ class _Reader:
             return "neither"
         if word == "on":
             return "field"
+        if word == "for" and title in lexicon.represent and self._is_place(start, end):
+            return "neither"
         named = word in ("of", "at") and end - start > 1 and doc[start].text[0].isupper() and last.text.islower()
         if named and last.lower_ not in lexicon.fields:
             return "body"  # "director of the National Tide project"

@@ -24,6 +24,8 @@ class TitleWords(NamedTuple):
     of_somebody: frozenset[str]
     before_ranks: frozenset[str]
     of_districts: frozenset[str]
+    districts: frozenset[str]
+    represent: frozenset[str]
     kin: frozenset[str]
     crowds: frozenset[str]
     field_heads: frozenset[str]
@@ -71,6 +73,8 @@ def title_words() -> TitleWords:
         of_somebody=words["of_somebody"],
         before_ranks=words["before_ranks"],
         of_districts=words["of_districts"],
+        districts=words["districts"],
+        represent=words["represent"],
         kin=words["kin"],
         crowds=words["crowds"],
         field_heads=frozenset(table["fields"]["heads"]),
