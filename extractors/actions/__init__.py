@@ -58,7 +58,7 @@ def _extract(findings: Findings) -> Iterator[Action]:
     told: set[int] = set()
     for event in events:
         actors = _participants(cast, event.actors)
-        recipients = _participants(cast, event.recipients)
+        recipients = _without_themselves(_participants(cast, event.recipients), actors)
         if not any(p.person_id or p.organization_id for p in (*actors, *recipients)):
             continue
         trigger = event.trigger
@@ -112,6 +112,18 @@ def _participants(cast: Cast, tokens: tuple[Token, ...]) -> tuple[Participant, .
         if one := cast.participant(token):
             found.setdefault(one.person_id or one.organization_id or (one.start, one.end), one)
     return tuple(found.values())
+
+
+def _without_themselves(
+    recipients: tuple[Participant, ...], actors: tuple[Participant, ...]
+) -> tuple[Participant, ...]:
+    """Without who acts: nobody is done to by themselves but where the text says so ("defended herself")."""
+    own = {actor.person_id or actor.organization_id for actor in actors} - {None}
+    return tuple(
+        one
+        for one in recipients
+        if (one.person_id or one.organization_id) not in own or one.text.lower().endswith(("self", "selves"))
+    )
 
 
 def _evidence(event: Event) -> dict[str, object]:

@@ -292,13 +292,14 @@ class Status:
 
     def _noun_between(self, verb: Token, infinitive: Token) -> Token | None:
         """The object that an infinitive hung on its verb completes: "faced pressure from both sides to resign"."""
+        plans = self._done | self._taken_with(verb)
+        for status in ("requested", "future", "hypothetical"):
+            plans |= self._governors[status]
         return next(
             (
                 c
                 for c in verb.children
-                if c.dep_ == "dobj"
-                and c.i < infinitive.i
-                and c.lemma_.lower() in self._governors["requested"] | self._done | self._taken_with(verb)
+                if c.dep_ == "dobj" and c.pos_ == "NOUN" and c.i < infinitive.i and c.lemma_.lower() in plans
             ),
             None,
         )
@@ -310,7 +311,11 @@ class Status:
     def _through_noun(self, noun: Token, outer: Force) -> Force:
         """A request asks for what completes it; who "took action to stop it" stopped it."""
         word = noun.lemma_.lower()
-        return outer if word in self._done | self._taken_with(noun.head) else self._effect(word, outer)
+        if word in self._done | self._taken_with(noun.head):
+            return outer
+        if word in self._governors["future"] and noun.head.lemma_.lower() in self._of_objects["denied"]:
+            return Force(False, Modality.HYPOTHETICAL)  # "rejected a plan on Friday to sell it"
+        return self._effect(word, outer)
 
     def _from_finite(self, token: Token, head: Token, depth: int) -> Force:
         """Complement clauses: what is said keeps its own status, but for denials and allegations."""

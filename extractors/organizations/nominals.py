@@ -95,6 +95,8 @@ class _Story:
             return described[1]
         if own := [b for _, b in (*named, *fitting) if noun in self._words[b]]:
             return own[-1]
+        if noun in words().by_name:
+            return None
         told = [b for j, b in fitting if self._fits(noun, b) and (i - j <= REACH or self._tells(noun, b))]
         if "company" not in self.nouns[noun]:  # a bank, a union: their names mostly tell
             typed = [b for b in told if self._tells(noun, b)] or [b for _, b in named if self._tells(noun, b)]

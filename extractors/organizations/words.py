@@ -23,6 +23,7 @@ class Words(NamedTuple):
     kinds_before: frozenset[str]
     kinds_of_firm: frozenset[str]
     first_words: frozenset[str]
+    by_name: frozenset[str]
     onlookers: frozenset[str]
     false_friends: frozenset[str]
     proper: frozenset[str]
