@@ -88,6 +88,8 @@ class Clause:
             if token.lower_ == "upcoming" or (token.lower_ == "due" and self._is_of_due(token)):
                 return True
             if token is self._verb:
+                if token.lemma_ == "be" and any(c.lower_ == "due" and c.dep_ == "acomp" for c in token.children):
+                    return token.tag_ in ("VBZ", "VBP")  # "is due in court on Friday"
                 is_forecast = token.lemma_ in _lemmas("forecast") and (is_in_object or token.tag_ in ("VBZ", "VBP"))
                 return is_forecast or _is_future_verb(_with_tense(token))
             is_in_object |= token.dep_ == "dobj"

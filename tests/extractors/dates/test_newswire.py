@@ -58,6 +58,7 @@ PLANS = [
     ("She met the mayor before leaving for Hallem in July.", "2023-07"),
     ("The bank may act later this year, perhaps in the autumn.", "2024-FA"),
     ("Classes start in the fall.", "2024-FA"),
+    ("The driver, Paul Brandt, is due in court at 1:30 p.m. Friday.", "2024-05-10T13:30"),
     ("She faces charges stemming from the August 20 rampage.", "2023-08-20"),
     ("He is accused of the September 3 raid that left two dead.", "2023-09-03"),
     ("He will be tried for the August attack.", "2023-08"),
@@ -202,6 +203,7 @@ def test_no_dates(dates, text: str) -> None:
         ("TARVIN POSTS RECORD WEEKLY SALES", [("WEEKLY", "P1W")]),
         ("Nobody knows the immediate future.", [("the immediate future", "FUTURE_REF")]),
         ('"[Ten] years ago, this was a field."', [("[Ten] years ago", "2014")]),
+        ("They will ship it in the three years from 2025.", [("three years", "P3Y"), ("2025", "2025")]),
         ("It was sold on Dec. 31 , 1994.", [("Dec. 31 , 1994", "1994-12-31")]),
         (
             "They struck on Monday, after talks failed the night before in Hallem.",
