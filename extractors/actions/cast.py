@@ -69,7 +69,7 @@ class Cast:
             return entry
         for child in token.children:
             if child.dep_ in ("appos", "nmod") and child.i > token.i and (entry := self._at.get(child.i)):
-                return entry if isinstance(entry[2], Person) or child.i == token.i + 1 else None
+                return entry if isinstance(entry[2], Person) or entry[0] == token.i + 1 else None
             if child.dep_ == "nmod" and child.nbor().text == "," and self._is_person_at(child):
                 return self._at[child.i]  # "sentenced Paul Baker, former mayor"
             if child.text == "Under":  # "Deputy Under Secretary Paul Baker": taken for a preposition

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from extractors.actions.cast import Cast
+from extractors.actions.cast import Cast, humans
 from extractors.actions.groups import NOUNS
 from extractors.actions.syntax import Syntax
 from extractors.actions.syntax.labels import PREDICATES, outermost
@@ -87,6 +87,8 @@ class Frames:
             return False
         if verb.tag_ == "VB" and verb.dep_ == "acl" and not any(c.dep_ == "aux" for c in verb.children):
             return False  # "one of them, welder Kim": a trade before a name
+        if lemma in humans() and verb.tag_ in ("VB", "VBP") and self._is_trade(verb):
+            return False  # "and a union campaigner Kim"
         uses = lemma == "use" and any(c.dep_ == "dobj" for c in verb.children)
         if (
             lemma in self._aspectuals
@@ -106,6 +108,11 @@ class Frames:
         if lemma == "use" and verb.tag_ == "VBN" and any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.children):
             return False  # "is used to the noise"
         return not (self._is_state_frame(verb, lemma) or self._is_state_of_object(verb, lemma))
+
+    def _is_trade(self, verb: Token) -> bool:
+        """Whether nobody does it, and somebody's name is next."""
+        is_done = any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children)
+        return not is_done and verb.i + 1 < len(verb.doc) and self.cast.person(verb.nbor()) is not None
 
     def _is_state_frame(self, verb: Token, lemma: str) -> bool:
         """As in "looks forward to it", "was honored to lead"."""

@@ -94,7 +94,7 @@ class _Story:
         if described is not None and i - described[0] <= NEAR:
             return described[1]
         if own := [b for _, b in (*named, *fitting) if noun in self._words[b]]:
-            return own[-1]
+            return max(reversed(own), key=own.count)  # of two teams, the one that is told of more
         if noun in words().by_name:
             return None
         told = [b for j, b in fitting if self._fits(noun, b) and (i - j <= REACH or self._tells(noun, b))]

@@ -66,7 +66,7 @@ class Syntax(Arguments):
 
     def _understood(self, verb: Token) -> list[Token]:
         own = self._own_subjects(verb)
-        if not own and (lost := self.lost.before(verb)):
+        if not own and (lost := self.lost.elsewhere(verb)):
             return [t for s in lost for t in self.together(s)]
         if own and verb.dep_ == "ccomp" and verb.tag_ == "VB" and verb.head.lemma_ in self._outcomes:
             return self.subjects(verb.head)  # "passed Acme to become the largest"
@@ -81,6 +81,7 @@ class Syntax(Arguments):
         own = [self.lost.described(c) for c in verb.children if c.dep_ in SUBJECTS]
         if len(own) > 1 and self.lost.subject_of_report(verb.head, verb):
             own = own[-1:]
+        own = self.lost.without_descriptions(own)
         if not own:
             own = [c for a in verb.children if a.dep_ in AUXILIARIES for c in a.children if _is_subject(c, verb)]
         if not own and verb.pos_ == "VERB":  # "helped her move": taken for a possessive

@@ -25,10 +25,10 @@ class LostSubjects:
 
     # --- behind other words ------------------------------------------------------------------
 
-    def before(self, verb: Token) -> list[Token]:
-        """The subject that the parse hangs on a clause or a phrase before the verb."""
+    def elsewhere(self, verb: Token) -> list[Token]:
+        """The subject that the parse hangs on another clause or phrase."""
         found = next((found for clause in verb.lefts if (found := self.subject_of_report(verb, clause))), [])
-        return found or self._behind_opening(verb)
+        return found or self._behind_opening(verb) or self._behind_quotation(verb)
 
     @staticmethod
     def subject_of_report(verb: Token, clause: Token) -> list[Token]:
@@ -52,11 +52,24 @@ class LostSubjects:
                     return [token]
         return []
 
+    def _behind_quotation(self, verb: Token) -> list[Token]:
+        """As in '"It is late," said Kim speaking of the sale': the parse gives Kim to the participle alone."""
+        if verb.lemma_.lower() not in self._reporting or not verb.i or verb.nbor(-1).text not in CLOSING:
+            return []
+        clauses = (c for c in verb.rights if c.dep_ in ("ccomp", "xcomp", "advcl") and c.tag_ == "VBG")
+        return [s for c in clauses for s in c.lefts if s.dep_ == "nsubj" and s.left_edge.i == verb.i + 1]
+
     def _is_name_before(self, token: Token, verb: Token) -> bool:
         """Whether a person, with what describes her, stands right before a verb."""
         end = token.right_edge.i + 1
         is_next = end == verb.i or (end + 1 == verb.i and verb.doc[end].text == ",")
         return is_next and self._cast.person(token) is not None
+
+    @staticmethod
+    def without_descriptions(subjects: list[Token]) -> list[Token]:
+        """As in "The car making firm Acme Motors said": taken for two subjects, of which the first tells what it is."""
+        behind = {s.left_edge.i for s in subjects}
+        return [s for s in subjects if s.pos_ != "NOUN" or s.right_edge.i + 1 not in behind]
 
     def described(self, subject: Token) -> Token:
         """The name that the parse leaves beside its own description: "Kim, a native of Rye, will go"."""

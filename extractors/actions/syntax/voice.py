@@ -7,7 +7,7 @@ from extractors.actions.syntax.labels import PAST_FORMS, PREDICATES
 from extractors.actions.words import words_of
 
 REDUCED = frozenset({"acl", "advcl", "pcomp", "xcomp", "ccomp", "ROOT", "oprd", "relcl"})
-LONGEST_HEADLINE = 16  # tokens
+LONGEST_HEADLINE = 24  # tokens
 
 
 class Voice:

@@ -334,3 +334,29 @@ def test_a_year_sees_nobody(read) -> None:
 def test_an_office_that_is_accused_is_not_its_owner(read) -> None:
     found = read("Ana Lopez accused Paul Brandt's office of issuing a lie.")
     assert [a.trigger.text for a in found.actions] == ["accused"]
+
+
+def test_a_trade_before_a_name_is_no_act_and_a_long_headline_is_read_as_one(read) -> None:
+    text = "It quoted barrister Colin Mays, and Joint Council for the Welfare of Sailors campaigner Ana Lopez."
+    assert [a.predicate for a in read(text, published="2024-05-08").actions] == ["quote"]
+    text = "After a quarrel over visas, mayor Ana Lopez honored for 'lasting work' at fair of boats in Rye"
+    [action] = read(text, published="2024-05-08").actions
+    assert (action.actors, [one.text for one in action.recipients]) == ((), ["Ana Lopez"])
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ('"It was late," said analyst Ana Lopez speaking of the sale.', "say"),
+        (
+            "The United States automobile manufacturing firm Corvane Motors announced that few came.",
+            "announce",
+        ),
+        ("The United States automobile manufacturing firm Acme Holdings announced that few came.", "announce"),
+    ],
+)
+def test_who_speaks_is_one_and_acts(read, text: str, predicate: str) -> None:
+    [action] = [a for a in read(text, published="2024-05-08").actions if a.predicate == predicate]
+    [actor] = action.actors
+    assert actor.person_id or actor.organization_id
+    assert action.recipients == ()

@@ -230,6 +230,7 @@ def test_a_common_word_behind_a_full_stop_is_no_name(organizations) -> None:
             None,
         ),
         ("Corvane Motors Inc and Brill Harbor Inc were named in a report. Workers of the company were not.", None),
+        ("The Ardle team won. The Ardle team was late. The Rye team lost. The team went home.", "Ardle team"),
         ("Corvane put off its new van. Ana Lopez said the team that had drawn it was gone.", None),
     ],
 )
