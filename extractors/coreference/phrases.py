@@ -152,6 +152,8 @@ class Appositions:
     def _comma_before(self, name: Span) -> Apposition | None:
         """As in: "the mayor", Jane Roe."""
         comma = name.start - 1
+        if comma > 1 and self.doc[comma].lower_ in nouns().honorifics:
+            comma -= 1
         if comma < 1 or self.doc[comma].text != "," or comma - 1 in self.names:
             return None
         root = name.root
@@ -190,7 +192,9 @@ class Appositions:
         start = title
         while start and (doc[start - 1].pos_ in BEFORE_NAMES or doc[start - 1].dep_ == "amod"):
             start -= 1
-        if not doc[start].is_sent_start and doc[start - 1].text != ",":
+        if start and doc[start - 1].pos_ == "DET":
+            start -= 1
+        elif not doc[start].is_sent_start and doc[start - 1].text != ",":
             return None
         return Apposition(doc[title], doc[start:comma], "comma_apposition")
 

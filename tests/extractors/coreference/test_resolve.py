@@ -227,3 +227,16 @@ def test_a_noun_is_the_one_whom_a_title_and_a_name_behind_the_comma_tell(joined)
     text = "A leading senator, former budget chairman Mark Roe of Dorn, said he would go. He sang."
     (roe,) = joined(text, "Mark Roe")
     assert words(roe) == ["A leading senator", "he", "He"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor of Ardle, Jane Roe, spoke. The mayor praised the town.",
+        "The guests greeted the mayor of Ardle, Mrs. Jane Roe, at the hall. The mayor praised the town.",
+    ],
+)
+def test_a_title_with_its_body_before_a_name_tells_whom_the_title_means_later(read, text: str) -> None:
+    [roe] = read(text).people
+    nominals = [mention.text.lower() for mention in roe.mentions if mention.kind == "nominal"]
+    assert nominals == ["the mayor of ardle", "the mayor"]
