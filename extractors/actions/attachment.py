@@ -295,6 +295,9 @@ def _by_tense(head: Token, date: DateExpression, published: dt.date | None) -> T
             return head.head  # "when asked to enter a plea on Monday"
         if is_past:
             return None
+    if is_past and head.dep_ == "acl" and tense_of(head) is Tense.INFINITIVE and date.start < head.idx:
+        above = next((t for t in head.ancestors if t.pos_ == "VERB"), None)
+        return above if above is not None and above.tag_ in ("VBD", "VBN") else None  # "told of her plan in May to run"
     if is_past and tense_of(head) is Tense.FUTURE:
         return None
     is_told = tense_of(head) is Tense.PAST or (head.dep_ == "advcl" and head.tag_ == "VBG" and _is_over(head.head))

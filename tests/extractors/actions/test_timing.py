@@ -78,6 +78,8 @@ def when(read):
         # what is tried, voted or named for is done later
         ("Ana Lopez was appointed in March by the mayor to tackle the crisis.", "tackle", None),
         ("Ana Lopez voted Sunday to sue Paul Brandt.", "sue", None),
+        ("Ana Lopez announced her intention last year to run against Paul Brandt.", "announced", "last year"),
+        ("Ana Lopez announced her intention last year to run against Paul Brandt.", "run", None),
         ("Ana Lopez applied to join the club in July 2022.", "applied", "July 2022"),
         ("Ana Lopez applied to join the club in July 2022.", "join", None),
         ("Ana Lopez has struggled in recent years to calm Paul Brandt.", "calm", None),

@@ -180,6 +180,7 @@ def test_days_count_from_the_dateline(dates, text: str, values: list[str]) -> No
         "The bank gave no reason for the fall of its shares.",
         'She spoke on the programme "40 Minutes," as she always did.',
         "The bank gave no reason for the fall but spoke of debts.",
+        "In its waning days the firm sold its mill.",
     ],
 )
 def test_no_dates(dates, text: str) -> None:
