@@ -88,10 +88,18 @@ class Groups:
         if self._cast.person(head) is None:
             return
         for title in (c for c in head.children if c.dep_ == "appos"):
+            if self._is_relative_of(title, head):
+                yield from (t for t in conjoined(title) if self._cast.is_human(t))
+                continue
             for other in conjoined(title)[1:]:
                 if self._cast.person(other) is not None and self._cast.name_start(other) is not None:
                     yield other
                     yield from self._behind_a_title(other)
+
+    def _is_relative_of(self, noun: Token, head: Token) -> bool:
+        """As in "Kim, his wife Lee and their daughter": no description of Kim."""
+        other = self._cast.person(noun)
+        return other not in (None, self._cast.person(head)) and any(c.tag_ == "PRP$" for c in noun.lefts)
 
     def _listed(self, head: Token) -> Iterator[Token]:
         """As in "former members, including Kim and Lee"."""

@@ -32,6 +32,7 @@ class Force:
 
 
 OWN_CLAUSE = frozenset({"ROOT", "conj", "relcl"})
+UNREAL = (Modality.HYPOTHETICAL, Modality.REQUESTED)
 NEUTRAL = Force()
 DEEPEST = 12  # steps from word to word; longer chains are parse errors
 NO_WORDS: frozenset[str] = frozenset()
@@ -390,7 +391,7 @@ class Status:
         outer = self.force(governor, depth + 1) if governor.i != link.i else NEUTRAL
         if preposition(link) in self._negative_preps:
             return Force(True, outer.modality)
-        if link.lower_ in words_of("status.toml", "happened") and outer.modality is Modality.HYPOTHETICAL:
+        if link.lower_ in words_of("status.toml", "happened") and outer.modality in UNREAL:
             return NEUTRAL  # "charged with theft after leaving the firm"
         if link.lower_ == "for" and outer.modality is Modality.FUTURE:
             return NEUTRAL  # "will be sentenced for stealing"

@@ -23,6 +23,7 @@ def who(read):
     [
         ("Ana Lopez and Paul Brandt left. They sued the city.", "sued", ["Lopez", "Brandt"], []),
         ("Ana Lopez and Paul Brandt wept. Reporters met the couple.", "met", ["Reporters"], ["Lopez", "Brandt"]),
+        ("Paul Brandt, his wife Ana Lopez and their daughter sang.", "sang", ["Brandt", "Lopez", "their daughter"], []),
         ("Ana Lopez met Paul Brandt. They sang.", "sang", ["Lopez", "Brandt"], []),
         ("Ana Brandt and Paul Brandt left. Later the Brandts sued the city.", "sued", ["Brandt", "Brandt"], []),
         ("Ana Lopez and Paul Brandt left. Voters met. They sued Carla Weiss.", "sued", ["They"], ["Weiss"]),

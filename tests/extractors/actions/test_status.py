@@ -9,6 +9,7 @@ import pytest
         ("Ana Lopez sold the pier in order to help Paul Brandt.", "help", "hypothetical"),
         ("Ana Lopez faced pressure from voters to resign.", "resign", "requested"),
         ("Ana Lopez was charged with fraud after leaving the firm.", "leaving", "asserted"),
+        ("Ana Lopez was ordered to pay after admitting fraud.", "admitting", "asserted"),
         ("Ana Lopez could not be reached.", "reached", "asserted"),
         ("Ana Lopez would not speak to reporters.", "speak", "asserted"),
         ("Ana Lopez would not have spoken to reporters.", "spoken", "hypothetical"),

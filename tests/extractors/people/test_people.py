@@ -43,6 +43,7 @@ FOUND = {
     "lower-case title": ("Campaign manager Rita Solano resigned.", {"Rita Solano": ["Rita Solano"]}),
     "given name that is a title": ("Dean Walcott said the vote was over.", {"Dean Walcott": ["Dean Walcott"]}),
     "surname that is a title": ("Nora Bishop said the vote was over.", {"Nora Bishop": ["Nora Bishop"]}),
+    "surname that is a trade": ("Chief Executive Dan Mills resigned.", {"Dan Mills": ["Dan Mills"]}),
     "surname that is a law": ("Oscar Law was elected by a wide margin.", {"Oscar Law": ["Oscar Law"]}),
     "age": ("Ruth Amsel, 51, will lead the firm.", {"Ruth Amsel": ["Ruth Amsel"]}),
     "apposition": ("Ivo Karlsen, chairman of the council, spoke.", {"Ivo Karlsen": ["Ivo Karlsen"]}),
