@@ -50,7 +50,7 @@ class Sources:
         self._requests = words_of("status.toml", "governors", "requested")
         self._nouns = words_of("nouns.toml", "reporting", "nouns")
         self._carriers = words_of("nouns.toml", "reporting", "carriers")
-        self._resumed = words_of("verbs.toml", "reporting", "resumed")
+        self._adding = words_of("verbs.toml", "reporting", "adding")
         self._accounts = words_of("nouns.toml", "reporting", "accounts")
         self._texts = words_of("nouns.toml", "reporting", "texts")
         self._speaking = self._first_persons(doc, people)
@@ -179,7 +179,7 @@ class Sources:
     def _adds_to(self, verb: Token) -> Token | None:
         """The reporting verb that "adding" goes on from: "Kim said Lee left, adding that"."""
         clause, reporter = verb.head, verb.head.head
-        is_added = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_ in self._resumed
+        is_added = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_ in self._adding
         return reporter if is_added and clause.dep_ == "ccomp" and self._reports(reporter, clause) else None
 
     def _source_of(self, verb: Token) -> Participant | None:

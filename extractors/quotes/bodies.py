@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from extractors.findings import Findings, span_fields
 from extractors.quotes.cues import goes_on
-from schemas import Mention, MentionKind, Organization
+from schemas import Mention, MentionKind, Organization, Span
 
 NEAR = 4  # sentences back to the body that spoke last
 
@@ -33,6 +33,7 @@ def _speaking(findings: Findings) -> Iterator[tuple[Token, Organization]]:
     """Each "it" that is the source of a quotation, with its body; who is quoted in between may be others."""
     known: dict[int, Organization] = {}
     last: tuple[Token, Organization] | None = None
+    yield from _own_words(findings)
     for token in _sources(findings):
         body = findings.organization_at(token)
         if token.lower_ == "it":
@@ -46,6 +47,22 @@ def _speaking(findings: Findings) -> Iterator[tuple[Token, Organization]]:
             last = None  # "the report said": the next "it" may be the report
         if body is not None:
             last = (token, body)
+
+
+def _own_words(findings: Findings) -> Iterator[tuple[Token, Organization]]:
+    """Each "it" that speaks at the start of what a body says: "In its bid, Corvane said, it told the court that"."""
+    spans = {q.source.start: q.source for q in findings.quotes if q.source is not None}
+    for quote in findings.quotes:
+        for part in quote.content if quote.source is not None else ():
+            head, source = _head(findings, spans.get(part.start)), _head(findings, quote.source)
+            body = findings.organization_at(source) if source is not None else None
+            if head is not None and head.lower_ == "it" and body is not None:
+                yield head, body
+
+
+def _head(findings: Findings, span: Span | None) -> Token | None:
+    found = findings.doc.char_span(span.start, span.end, alignment_mode="expand") if span is not None else None
+    return found.root if found is not None else None
 
 
 def _sources(findings: Findings) -> list[Token]:

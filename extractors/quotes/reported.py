@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from extractors.people.vocabulary import person_nouns
 from extractors.quotes.direct import Layout
 from extractors.quotes.speakers import find_speaker
 from extractors.quotes.words import DASHES, lemmas
@@ -15,6 +16,7 @@ _MAIN = frozenset({"ROOT", "parataxis", "conj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PLACES = frozenset({"in", "at", "on", "during", "before", "through", "via", "after"})
 _OF_A_NAME = frozenset({"NOUN", "PROPN", "ADJ", "DET"})
+_SHORT = 7  # tokens of "said Ana Lopez," at most
 _OPEN = frozenset({"if", "whether", "unless"})
 _DATELINE = 12  # tokens of the longest dateline
 _PHRASES = {"according": "according_to", "words": "in_the_words_of"}
@@ -39,6 +41,9 @@ def find_reports(layout: Layout) -> Iterator[Report]:
         if token.i in speakers and lemma in verbs:
             speaker = speakers[token.i]
             clause = _clause(token)
+            if (between := _between_commas(layout, token)) is not None:
+                yield from _around(layout, token, *between)
+                continue
             if speaker is None or _is_half_quoted(layout, token, speaker) or goes_unsaid(token):
                 continue
             if clause is not None:
@@ -159,7 +164,7 @@ def _goes_on_at(clause: Token, end: int, speaker: Token) -> int:
         if child.lemma_.lower() not in lemmas("verbs") or child.right_edge.i + 1 != end:
             continue
         before = child.left_edge.nbor(-1)
-        if child.tag_ == "VBG" and child.lemma_.lower() in lemmas("going_on") and before.text == ",":
+        if child.tag_ == "VBG" and child.lemma_.lower() in lemmas("adding") and before.text == ",":
             return child.left_edge.i
         has_words = any(c.dep_ == "ccomp" or c.text == ":" for c in child.rights)
         if child.dep_ == "conj" and before.dep_ == "cc" and has_words and find_speaker(child) == speaker:
@@ -193,6 +198,28 @@ def _aside(layout: Layout, verb: Token, speaker: Token) -> Iterator[Report]:
         parts += _trimmed(layout, right + 1, sentence.end)
     leads_up = sentence.text.rstrip().endswith((",", ":"))  # to the words in the next line
     if not leads_up and any(_has_finite_verb(layout, part) for part in parts):
+        yield Report(parts, (verb.idx, verb.idx + len(verb)), speaker, "aside")
+
+
+def _between_commas(layout: Layout, verb: Token) -> tuple[Token, int] | None:
+    """The speaker and the second comma of "The bridge, said Ana Lopez, is safe"."""
+    doc, end = layout.findings.doc, verb.sent.end
+    second = next((i for i in range(verb.i + 2, min(end, verb.i + _SHORT)) if doc[i].text == ","), None)
+    if second is None or verb.tag_ not in {"VBD", "VBZ"} or verb.i == verb.sent.start or doc[verb.i - 1].text != ",":
+        return None
+    words = doc[verb.i + 1 : second]
+    speaker = words[-1]
+    may_speak = layout.findings.holder_at(speaker) is not None or speaker.lemma_.lower() in person_nouns()
+    is_name = all(t.pos_ in _OF_A_NAME for t in words) and verb.lemma_.lower() not in lemmas("addressing")
+    goes_on = any(t.tag_ in _FINITE for t in doc[second + 1 : end])
+    return (speaker, second) if may_speak and is_name and goes_on and not layout.is_quoted(verb) else None
+
+
+def _around(layout: Layout, verb: Token, speaker: Token, second: int) -> Iterator[Report]:
+    first = max(verb.sent.start, layout.token_at(layout.paragraphs[layout.paragraph_of(verb.idx)][0]))
+    parts = _trimmed(layout, _behind_dateline(layout, first, verb.i), verb.i - 1, least=1)
+    parts += _trimmed(layout, second + 1, verb.sent.end)
+    if not any(layout.is_quoted(layout.findings.doc[layout.token_at(start)]) for start, _ in parts):
         yield Report(parts, (verb.idx, verb.idx + len(verb)), speaker, "aside")
 
 

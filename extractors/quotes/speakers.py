@@ -77,7 +77,7 @@ def _publisher(verb: Token) -> Token | None:
 
 def _added_to(verb: Token) -> Token | None:
     """As in: "'It will last,' Roe said, adding that": Roe, wherever the parse hangs it."""
-    if verb.tag_ != "VBG" or verb.lemma_ not in lemmas("going_on") or verb.i < _CUE or verb.nbor(-1).text != ",":
+    if verb.tag_ != "VBG" or verb.lemma_ not in lemmas("adding") or verb.i < _CUE or verb.nbor(-1).text != ",":
         return None
     before = reversed(verb.doc[verb.i - _CUE : verb.i - 1])
     cue = next((t for t in before if t.tag_ == "VBD" and t.lemma_ in lemmas("verbs")), None)
@@ -120,7 +120,7 @@ def _reporter_above(verb: Token, subject: Token, cue: Token) -> Token:
     """
     speaks = subject.pos_ != "NOUN" or subject.ent_type_ or subject.lemma_.lower() in person_nouns()
     goes_on = cue.dep_ == "conj" and cue.lemma_.lower() not in lemmas("addressing")
-    goes_on = goes_on or cue.lemma_.lower() in lemmas("going_on")
+    goes_on = goes_on or (cue.tag_ == "VBG" and cue.lemma_.lower() in lemmas("adding"))
     if verb.dep_ != "ccomp" or (speaks and not goes_on):
         return _antecedent(subject)
     reporter = _own_subject(verb.head, passive=False)

@@ -48,6 +48,7 @@ def source(read):
         ("Dealers said it rained. They said Paul Brandt resigned.", "resigned", "Dealers"),
         ('"You tell me how Paul Brandt did it," Ana Lopez said.', "did", "Lopez"),
         ("Some officials called for Paul Brandt to resign.", "resign", "Some officials"),
+        ("Ana Lopez suspected Paul Brandt of stealing the ring.", "stealing", ""),
         ("Ana Lopez, who sued Paul Brandt, said the town was calm.", "sued", ""),
     ],
 )

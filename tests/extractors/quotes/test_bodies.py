@@ -19,6 +19,10 @@ CASES = {
         "Corvane Corp said it will close a plant. Its Stonegate Ltd runs the plant. It also said the work ends in May.",
         ["Corvane Corp", "Corvane Corp"],
     ),
+    "in its own words": (
+        "In its bid, Corvane Corp said, it told the court that prices rose.",
+        ["Corvane Corp", "Corvane Corp"],
+    ),
     "not the one whom it quotes": (
         "Corvane Corp said Stonegate Ltd had said that prices rose. The plant is old, it said.",
         ["Corvane Corp", "Stonegate Ltd", "Corvane Corp"],

@@ -119,6 +119,7 @@ INDIRECT = [
     ("Ana Lopez stated in the notice that she could not wait.", "Ana Lopez", "stated", "she could not wait"),
     ("Northvale will start a rationing system for imports, a decree of the port said.", "a decree of the port", "said",
      "Northvale will start a rationing system for imports"),
+    ("The suit charges that the port closed the bridge.", "The suit", "charges", "the port closed the bridge"),
     ("Ana Lopez told detectives she picked up the wallet.", "Ana Lopez", "told", "she picked up the wallet"),
     ("Tom Berg rejected a claim by Ana Lopez that he stole the wallet.", "Ana Lopez", "claim", "he stole the wallet"),
     ("The bridge, the port of the town and the tower, which is old, are safe, Ana Lopez said.", "Ana Lopez", "said",
@@ -138,6 +139,13 @@ def test_cue_between_commas(read):
     [quote] = read("At the same time, Ana Lopez said, the port closed the bridge.").quotes
     assert [c.text for c in quote.content] == ["At the same time", "the port closed the bridge"]
     assert quote.source.text == "Ana Lopez"
+
+
+def test_verb_and_speaker_between_commas(read):
+    [quote] = read("The bridge and its towers, noted Ana Lopez, are old.").quotes
+    assert [c.text for c in quote.content] == ["The bridge and its towers", "are old"]
+    assert quote.source.text == "Ana Lopez"
+    assert not read("Ana Lopez wrote, announced the plan, and left.").quotes
 
 
 UNSAID = [
@@ -289,6 +297,10 @@ SPEAKERS = {
     ),
     "what goes up does not add": (
         '"It will last," Ana Lopez said, adding that sales will soar, interest will increase and prices will grow.',
+        ["Ana Lopez", "Ana Lopez"],
+    ),
+    "pointing out": (
+        "Ana Lopez said the port is pleased by the ruling, pointing out that Tom Berg had lost.",
         ["Ana Lopez", "Ana Lopez"],
     ),
     "goes on in marks": (
