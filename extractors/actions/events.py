@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from extractors.actions.cast import Cast, humans
 from extractors.actions.groups import NOUNS
 from extractors.actions.syntax import Syntax
-from extractors.actions.syntax.labels import PREDICATES, outermost
+from extractors.actions.syntax.labels import PREDICATES, is_clause_on_noun, outermost
 from extractors.actions.words import words_of
 from extractors.lexicons import read_table
 from extractors.tokens import tokens
@@ -81,7 +81,8 @@ class Frames:
     def is_event_verb(self, verb: Token) -> bool:
         """Whether a verb names an event: no state, auxiliary, light aspectual or participle used as an adjective."""
         lemma = verb.lemma_.lower()
-        if verb.dep_ in NOT_EVENTS or verb.tag_ == "MD" or not lemma.replace("-", "").isalpha():
+        is_on_noun = verb.dep_ in NOT_EVENTS and not is_clause_on_noun(verb)
+        if is_on_noun or verb.tag_ == "MD" or not lemma.replace("-", "").isalpha():
             return False
         if lemma in self._states or (verb.i and verb.nbor(-1).text in ("#", "@")):
             return False

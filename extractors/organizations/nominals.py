@@ -106,8 +106,9 @@ class _Story:
         return told[-1] if told else near.pop() if len(near) == 1 else None
 
     def _fits(self, noun: str, body: int) -> bool:
-        """Whether a name does not tell that its body is of another kind."""
-        return not self._kinds[body] or self._tells(noun, body)
+        """Whether a name tells that its body is of the kind; that of a firm or a bank may tell nothing."""
+        is_open = not self._kinds[body] and bool(self.nouns[noun] & {"company", "bank"})
+        return is_open or self._tells(noun, body)
 
     def _tells(self, noun: str, body: int) -> bool:
         return bool(self._kinds[body] & self.nouns[noun])

@@ -85,7 +85,9 @@ def _trim(doc: Doc, ent: Span, names: Collection[int]) -> Span | None:
             else:
                 end = i
                 break
-    end = next((i for i in range(start + 1, end) if doc[i].text == "<"), end)  # "Acme Corp <ACM>"
+    end = next(
+        (i for i in range(start + 1, end) if doc[i].text == "<" or _begins_sum(doc, i)), end
+    )  # "Acme Corp <ACM>"
     while start < end and (doc[start].text in EDGES or doc[start].lower_ in ("the", "a", "an")):
         start += 1
     while start < end and (
@@ -96,6 +98,11 @@ def _trim(doc: Doc, ent: Span, names: Collection[int]) -> Span | None:
     ):
         end -= 1
     return _cut(doc, start, end) if start < end else None
+
+
+def _begins_sum(doc: Doc, i: int) -> bool:
+    """As in "fined Acme 500 million euros"."""
+    return doc[i].like_num and i + 1 < len(doc) and doc[i + 1].lower_ in words().amounts
 
 
 def _cut(doc: Doc, start: int, end: int) -> Span:

@@ -29,6 +29,7 @@ class Words(NamedTuple):
     proper: frozenset[str]
     things: frozenset[str]
     commons: frozenset[str]
+    amounts: frozenset[str]
     products: frozenset[str]
     acts: frozenset[str]
     media: frozenset[str]

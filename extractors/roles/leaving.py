@@ -46,8 +46,11 @@ def left(reading: Reading, verb: Token) -> Iterator[Claim]:
 
 
 def _is_office(reading: Reading, verb: Token) -> bool:
-    """Whether the object of a verb is a post or a body: "left office", "quit the firm", "lost her job"."""
-    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    """Whether the object of a verb is a post or a body: "left office", "quit the firm", "lost her job".
+
+    Who lost an election need not have held what it was about.
+    """
+    objects = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ != "election"]
     return any(
         c.lemma_.casefold() in changes().posts | changes().left_bodies
         or c.lower_ == "office"

@@ -78,7 +78,7 @@ class Syntax(Arguments):
 
     def _own_subjects(self, verb: Token) -> list[Token]:
         """Those that the parse gives it, also on its auxiliary ("also arrested were Kim and Lee")."""
-        own = [self.lost.described(c) for c in verb.children if c.dep_ in SUBJECTS]
+        own = [self.lost.described(c) for c in verb.children if c.dep_ in SUBJECTS and not self.lost.is_object(c)]
         if len(own) > 1 and self.lost.subject_of_report(verb.head, verb):
             own = own[-1:]
         own = self.lost.without_descriptions(own)
@@ -86,6 +86,8 @@ class Syntax(Arguments):
             own = [c for a in verb.children if a.dep_ in AUXILIARIES for c in a.children if _is_subject(c, verb)]
         if not own and verb.pos_ == "VERB":  # "helped her move": taken for a possessive
             own = [c for c in verb.children if c.dep_ == "poss" and c.pos_ == "PRON"]
+        if not own:  # "Long was elected": a name that is a word, too
+            own = [c for c in verb.lefts if c.dep_ in ("advmod", "npadvmod") and self.cast.person(c)]
         return own
 
     def _accompanying(self, verb: Token) -> list[Token]:

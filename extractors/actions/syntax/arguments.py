@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from extractors.actions.cast import Cast
 from extractors.actions.groups import NOUNS, Groups
-from extractors.actions.syntax.labels import AUXILIARIES, OBJECTS, SUBJECTS, first_conjunct
+from extractors.actions.syntax.labels import AUXILIARIES, OBJECTS, SUBJECTS, first_conjunct, is_clause_on_noun
 from extractors.actions.syntax.voice import Voice
 from extractors.actions.words import words_of
 
@@ -127,13 +127,23 @@ class Arguments(ABC):
             if child.dep_ in OBJECTS and child.pos_ in NOUNS:
                 clause = first_conjunct(verb)
                 is_antecedent = self.is_relative(child) and clause.dep_ == "relcl"  # "the firm which she sold"
-                found += [clause.head] if is_antecedent else self.together(child)
+                found += [clause.head] if is_antecedent else self.together(self._before_sum(child) or child)
             elif child.dep_ == "dative" and child.pos_ == "ADP":
                 found += self.prepositional_objects(child)
+        if is_clause_on_noun(verb):
+            noun = verb.head
+            while noun.dep_ == "compound":
+                noun = noun.head
+            return self.together(noun)
         is_open = not found or (verb.lemma_ in self._naming and not any(self.cast.person(t) for t in found))
         if is_open and not self.is_passive(verb):
             found = self._named_in_predicate(verb) or found or self._shared_objects(verb) or self._gap(verb)
         return found
+
+    def _before_sum(self, noun: Token) -> Token | None:
+        """As in "fined Acme 500 million euros": the parse makes Acme a word on the euros."""
+        words = (c for c in noun.lefts if c.dep_ in ("nmod", "compound") and c.nbor().like_num)
+        return next((c for c in words if self.cast.holder(c) is not None), None)
 
     def _named_in_predicate(self, verb: Token) -> list[Token]:
         """The object that the parse takes into the predicate: "named Paul Baker acting mayor"."""

@@ -47,3 +47,8 @@ def preposition(token: Token) -> str:
     """A preposition, with "instead of" and the like as one."""
     before = [c.lower_ for c in token.lefts if c.dep_ in ("advmod", "prep", "pcomp")]
     return " ".join([*before, token.lower_])
+
+
+def is_clause_on_noun(verb: Token) -> bool:
+    """Whether a verb with a subject of its own is taken for a word on the noun that is its object."""
+    return verb.dep_ == "amod" and verb.tag_ == "VBD" and any(c.dep_ == "nsubj" for c in verb.lefts)

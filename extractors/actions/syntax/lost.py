@@ -3,7 +3,14 @@
 from spacy.tokens import Token
 
 from extractors.actions.cast import Cast
-from extractors.actions.syntax.labels import AUXILIARIES, CLOSING, PAST_FORMS, SUBJECTS, first_conjunct
+from extractors.actions.syntax.labels import (
+    AUXILIARIES,
+    CLOSING,
+    PAST_FORMS,
+    SUBJECTS,
+    first_conjunct,
+    is_clause_on_noun,
+)
 from extractors.actions.words import words_of
 
 
@@ -70,6 +77,11 @@ class LostSubjects:
         """As in "The car making firm Acme Motors said": taken for two subjects, of which the first tells what it is."""
         behind = {s.left_edge.i for s in subjects}
         return [s for s in subjects if s.pos_ != "NOUN" or s.right_edge.i + 1 not in behind]
+
+    @staticmethod
+    def is_object(subject: Token) -> bool:
+        """As in "Kim married actor Lee last year, her agent said": "married" is taken for a word on Lee, who "said"."""
+        return any(is_clause_on_noun(t) for t in subject.subtree if t.i < subject.i)
 
     def described(self, subject: Token) -> Token:
         """The name that the parse leaves beside its own description: "Kim, a native of Rye, will go"."""

@@ -360,3 +360,23 @@ def test_who_speaks_is_one_and_acts(read, text: str, predicate: str) -> None:
     [actor] = action.actors
     assert actor.person_id or actor.organization_id
     assert action.recipients == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "actors", "recipients"),
+    [
+        (
+            "Actress Ana Lopez married director Sam Holt in Rye, her agent confirmed.",
+            "marry",
+            ["Ana Lopez"],
+            ["Sam Holt"],
+        ),
+        ("The court fined Corvane 500 million euros for theft.", "fine", ["The court"], ["Corvane"]),
+        ("Rita Long spoke. Long was elected to the Senate after two tries.", "elect", [], ["Long"]),
+    ],
+)
+def test_names_that_the_parse_hangs_on_other_words(
+    read, text: str, predicate: str, actors: list[str], recipients: list[str]
+) -> None:
+    [action] = [a for a in read(text, published="2024-05-08").actions if a.predicate == predicate]
+    assert [[one.text for one in side] for side in (action.actors, action.recipients)] == [actors, recipients]

@@ -231,6 +231,7 @@ def test_a_common_word_behind_a_full_stop_is_no_name(organizations) -> None:
         ),
         ("Corvane Motors Inc and Brill Harbor Inc were named in a report. Workers of the company were not.", None),
         ("The Ardle team won. The Ardle team was late. The Rye team lost. The team went home.", "Ardle team"),
+        ("Ana Lopez founded Corvane. Corvane grew. Ana Lopez then bought the newspaper from a rival.", None),
         ("Corvane put off its new van. Ana Lopez said the team that had drawn it was gone.", None),
     ],
 )

@@ -48,3 +48,8 @@ def test_joined_titles_are_two_roles(roles) -> None:
 )
 def test_relations_and_descriptions_are_no_roles(roles, text: str) -> None:
     assert roles(text) == []
+
+
+def test_who_lost_an_election_need_not_have_left_a_post(read) -> None:
+    [role] = read("Opposition leader Ana Lopez, who lost last year's election, fled.", published="2024-05-08").roles
+    assert (role.title, role.status) == ("Opposition leader", "current")
