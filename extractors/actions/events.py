@@ -90,25 +90,31 @@ class Frames:
             return False  # "one of them, welder Kim": a trade before a name
         if lemma in humans() and verb.tag_ in ("VB", "VBP") and self._is_trade(verb):
             return False  # "and a union campaigner Kim"
-        uses = lemma == "use" and any(c.dep_ == "dobj" for c in verb.children)
-        if (
-            lemma in self._aspectuals
-            and not uses
-            and any(
-                c.dep_ in ("xcomp", "ccomp") and c.pos_ in ("VERB", "AUX") and c.tag_ in ("VB", "VBG", "VBN")
-                for c in verb.children
-            )
-        ):
-            return False
-        if lemma in self._aspectuals and any(
-            c.lower_ == "by" and any(x.dep_ == "pcomp" for x in c.children) for c in verb.children
-        ):
-            return False  # "started by thanking"
+        is_light = self._is_aspectual(verb, lemma) or self._is_empty(verb, lemma)
+        return not (is_light or self._is_state_frame(verb, lemma) or self._is_state_of_object(verb, lemma))
+
+    def _is_aspectual(self, verb: Token, lemma: str) -> bool:
+        """As in "began to speak", "went on to lead", "started by thanking", "ended up walking"."""
         if lemma == "end" and any(c.tag_ == "VBG" for c in verb.children):
-            return False  # "ended up walking"
-        if lemma == "use" and verb.tag_ == "VBN" and any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.children):
-            return False  # "is used to the noise"
-        return not (self._is_state_frame(verb, lemma) or self._is_state_of_object(verb, lemma))
+            return True
+        if lemma not in self._aspectuals or (lemma == "use" and any(c.dep_ == "dobj" for c in verb.children)):
+            return False
+        is_going_on = lemma == "go" and any(c.lower_ == "on" for c in verb.children)
+        for child in verb.children:
+            is_inner = child.dep_ in ("xcomp", "ccomp") or (child.dep_ == "advcl" and is_going_on)
+            if is_inner and child.pos_ in PREDICATES and child.tag_ in ("VB", "VBG", "VBN"):
+                return True
+            if child.lower_ == "by" and any(c.dep_ == "pcomp" for c in child.children):
+                return True
+        return False
+
+    @staticmethod
+    def _is_empty(verb: Token, lemma: str) -> bool:
+        """As in "will say so when she does", "is used to the noise"."""
+        deps = {c.dep_ for c in verb.children}
+        if lemma == "use" and verb.tag_ == "VBN":
+            return any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.children)
+        return lemma == "do" and verb.dep_ == "advcl" and not deps & {"dobj", "nsubjpass"}
 
     def _is_trade(self, verb: Token) -> bool:
         """Whether nobody does it, and somebody's name is next."""

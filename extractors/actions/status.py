@@ -14,6 +14,7 @@ from extractors.actions.syntax.labels import (
     PREDICATES,
     has_to,
     is_announced_of,
+    is_finite,
     outermost,
     preposition,
 )
@@ -280,10 +281,11 @@ class Status:
 
     @staticmethod
     def _is_errand(verb: Token, word: str) -> bool:
-        """As in "went to see her", unlike "is going to" and "went on to"."""
-        return (
-            word == "go" and verb.tag_ != "VBG" and not any(c.dep_ == "prt" or c.lower_ == "on" for c in verb.children)
-        )
+        """As in "went to see her", "tweeted to thank her", unlike "is going to" and "went on to"."""
+        if word in words_of("status.toml", "errands"):
+            return True
+        is_going = word == "go" and verb.tag_ != "VBG"
+        return is_going and not any(c.dep_ == "prt" or c.lower_ == "on" for c in verb.children)
 
     def _is_appointed(self, verb: Token, word: str) -> bool:
         """As in "was chosen to lead", unlike "chose to leave"."""
@@ -320,11 +322,11 @@ class Status:
 
     def _from_finite(self, token: Token, head: Token, depth: int) -> Force:
         """Complement clauses: what is said keeps its own status, but for denials and allegations."""
-        if token.tag_ in ("VB", "VBG", "VBN") and not any(
-            c.dep_ in ("aux", "auxpass") and c.tag_ in ("MD", "VBD", "VBZ", "VBP") for c in token.children
-        ):
-            return self._from_governor(token, head, depth)
         word = self._word(head)
+        is_bare = token.tag_ in ("VB", "VBG", "VBN") and not is_finite(token)
+        is_demand = token.tag_ == "VB" and word in self._governors["subjunctive"]
+        if is_bare and not (is_demand and any(c.lower_ == "that" for c in token.lefts)):
+            return self._from_governor(token, head, depth)
         if any(c.lower_ in words_of("status.toml", "naming") for c in token.lefts):
             return NEUTRAL  # "blocked what Kim called a trick"
         if head.i < token.i and word in self._governors["negative"] and word != "forget":
@@ -365,6 +367,8 @@ class Status:
             return NEUTRAL
         lemma = noun.lemma_.lower()
         if noun.dep_ == "dobj" and lemma in self._contents and self._word(noun.head) in self._of_objects["denied"]:
+            if any(c.dep_ == "neg" for c in clause.children):
+                return NEUTRAL  # "disputed a report that she will not run" says nothing of her running
             return Force(not self.force(noun.head).negative)
         return Force(modality=Modality.HYPOTHETICAL) if lemma in self._unproven_nouns else NEUTRAL
 
@@ -421,7 +425,8 @@ class Status:
                 return self._effect(word, outer)
             if self._is_appointed(head, word):
                 return Force(False, outer.modality or Modality.HYPOTHETICAL)
-            if self._word(head) in self._outcomes and not finite:
+            is_going_on = head.lemma_ == "go" and any(c.lower_ == "on" for c in head.children)
+            if (is_going_on or self._word(head) in self._outcomes) and not finite:
                 return outer
             return Force(False, outer.modality or Modality.HYPOTHETICAL)
         if finite and token.tag_ in ("VBZ", "VBP") and outer.modality is Modality.FUTURE:

@@ -407,6 +407,8 @@ def _read_left(doc: Doc, words: list[Word], parts: list[Part], found: Candidate,
         found.is_relative = undotted(words[i - 1].folded) in v.family_relations()
     elif before.folded in ("the", "a", "an"):
         found.evidence.add("article_before")
+    elif before.folded == "to" and i and words[i - 1].folded in v.wed():
+        found.is_relative = True  # "Roe is married to Jane Roe. Roe left": he did
     elif before.folded in ("in", "at", "near", "from", "to") and found.label in _PLACE_LABELS:
         found.evidence.add("place_before")
     elif before.shape is Shape.LOWER and before.folded in v.words("thing_nouns"):

@@ -38,6 +38,12 @@ def family_relations() -> dict[str, str]:
 
 
 @cache
+def wed() -> frozenset[str]:
+    """Words before "to" and a husband or wife."""
+    return frozenset(read_table(_HERE, "relations.toml")["wed"]["words"])
+
+
+@cache
 def person_nouns() -> frozenset[str]:
     """Every noun that stands for a human being: titles, ranks, kin, and others."""
     people: dict[str, str] = read_table(_HERE, "relations.toml")["person"]

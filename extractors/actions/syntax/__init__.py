@@ -161,8 +161,10 @@ class Syntax(Arguments):
         found = []
         for clause in verb.rights:
             is_small = clause.dep_ in ("ccomp", "xcomp", "advcl") and clause.tag_ in ("VB", "VBG", "JJ")
-            if not is_small or is_finite(clause) or verb.doc[clause.left_edge.i - 1].text == ",":
-                continue  # "the firm fell, Kim saying that"
+            is_apart = verb.doc[clause.left_edge.i - 1].text == ","  # "the firm fell, Kim saying that"
+            is_marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts)  # "insisted that Kim go"
+            if not is_small or is_finite(clause) or is_apart or is_marked:
+                continue
             if verb.lemma_ in self._outcomes:
                 found += [t for c in clause.children if c.dep_ in SUBJECTS for t in self.together(c)]
             elif any(c.dep_ in (*SUBJECTS, "poss") and c.lower_ not in self._nominatives for c in clause.children):

@@ -159,7 +159,13 @@ class LostSubjects:
         if participle.tag_ != "VBG" or participle.i < participle.head.i or participle.nbor(-1).text != ",":
             return False
         is_question = any(c.lower_ in self._questions for c in participle.head.lefts)
-        return lemma in self._adding or (is_question and lemma in self._citing)
+        is_of_thing = lemma in self._reporting and self._is_of_thing(first_conjunct(participle.head))
+        return is_of_thing or lemma in self._adding or (is_question and lemma in self._citing)
+
+    def _is_of_thing(self, clause: Token) -> bool:
+        """As in "said the talks are complex, mentioning a case": the talks mention nothing."""
+        subjects = [c for c in clause.children if c.dep_ in SUBJECTS]
+        return bool(subjects) and not any(self._cast.is_human(c) for c in subjects)
 
     def _says_no_more(self, verb: Token) -> bool:
         """As in "Kim said the firm has a plan but would not give a date"."""

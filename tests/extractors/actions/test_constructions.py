@@ -275,7 +275,12 @@ def test_orders_fines_and_openings(facts, text: str, trigger: str, expected: tup
         ("Ana Lopez won a supporting actress award for playing Ophelia.", "playing", ("Lopez", "", YES, "asserted")),
         ("Carl Weiss travelled without Paul Brandt's approval.", "approval", ("Brandt", "", NO, "asserted")),
         ("Ana Lopez had no time to call Paul Brandt.", "call", ("Lopez", "Brandt", NO, HYP)),
+        ("Paul Brandt went on to lead the firm.", "lead", ("Brandt", "", YES, "asserted")),
+        ("Carl Weiss tweeted to thank Paul Brandt.", "thank", ("Weiss", "Brandt", YES, HYP)),
+        ("Carl Weiss insisted that Paul Brandt resign.", "insisted", ("Weiss", "", YES, "asserted")),
+        ("Carl Weiss insisted that Paul Brandt resign.", "resign", ("Brandt", "", YES, "requested")),
         # what is told of somebody may not be so
+        ("Carl Weiss disputed a report that Paul Brandt will not run.", "run", ("Brandt", "", NO, "future")),
         ("Paul Brandt faces charges that he lied to Ana Lopez.", "lied", ("Brandt", "Lopez", YES, HYP)),
         ("There were rumours that Ana Lopez left.", "left", ("Lopez", "", YES, HYP)),
         (
@@ -284,6 +289,7 @@ def test_orders_fines_and_openings(facts, text: str, trigger: str, expected: tup
             ("Brandt", "", YES, "asserted"),
         ),
         # reports that go on
+        ("Carl Weiss said talks are complex, mentioning other towns.", "mentioning", ("Weiss", "", YES, "asserted")),
         ("Ana Lopez said Paul Brandt was ill, adding that it was late.", "adding", ("Lopez", "", YES, "asserted")),
         (
             "Ana Lopez said it was too soon to tell and indicated there was time.",
@@ -316,6 +322,8 @@ def test_relatives_desires_and_reports_that_go_on(facts, text: str, trigger: str
         "Ana Lopez, caught in a scandal, is unwell.",
         "Ana Lopez recognizes that it is late.",
         "Ana Lopez weighs 60 kilos.",
+        "Ana Lopez leans toward a run.",
+        "It will end when Ana Lopez does.",
     ],
 )
 def test_states_are_no_events(read, text: str) -> None:

@@ -118,6 +118,10 @@ SHARED = {
         "Carl Reuter came home. His father Emil Reuter waited. Reuter hugged him.",
         {"Carl Reuter": 2, "Emil Reuter": 1},
     ),
+    "nor does a wife": (
+        "Carl Reuter came home. Reuter is married to Ida Reuter. Reuter then left.",
+        {"Carl Reuter": 3, "Ida Reuter": 1},
+    ),
     "last full name": (
         "Carl Reuter spoke in Bonn. Minister Emil Reuter disagreed. Reuter then left.",
         {"Carl Reuter": 1, "Emil Reuter": 2},
