@@ -91,8 +91,10 @@ def removed(reading: Reading, verb: Token) -> Iterator[Claim]:
     mood = told(reading, verb)
     if mood is Mood.UNREAL:
         return
-    objects = [c for c in verb.children if c.dep_ == "dobj"]
-    person = person_of(reading, subject_of(verb) if is_passive(verb) else objects[0] if objects else None)
+    undergone = [subject_of(verb)] if is_passive(verb) else [c for c in verb.children if c.dep_ == "dobj"]
+    if not undergone and verb.dep_ == "amod":  # "the board ousted founder and chief Ana Lee": taken for a word on her
+        undergone = [verb.head, *verb.head.conjuncts]
+    person = next((p for t in undergone if (p := person_of(reading, t)) is not None), None)
     if person is None:
         return
     gone = is_passive(verb) or mood in (Mood.PAST, Mood.PERFECT)

@@ -23,7 +23,9 @@ from extractors.actions.syntax.labels import (
     CLAUSAL_SUBJECTS,
     PREDICATES,
     SUBJECTS,
+    described_behind,
     is_announced_of,
+    is_clause_on_noun,
     is_finite,
 )
 from extractors.actions.syntax.lost import LostSubjects
@@ -81,7 +83,8 @@ class Syntax(Arguments):
         own = [self.lost.described(c) for c in verb.children if c.dep_ in SUBJECTS and not self.lost.is_object(c)]
         if len(own) > 1 and self.lost.subject_of_report(verb.head, verb):
             own = own[-1:]
-        own = self.lost.without_descriptions(own)
+        described = described_behind(own)
+        own = [s for s in own if s not in described]
         if not own:
             own = [c for a in verb.children if a.dep_ in AUXILIARIES for c in a.children if _is_subject(c, verb)]
         if not own and verb.pos_ == "VERB":  # "helped her move": taken for a possessive
@@ -126,7 +129,8 @@ class Syntax(Arguments):
         if self.lost.is_of_object(verb):
             return [c for c in verb.head.children if c.dep_ == "dobj"]
         if verb.head.pos_ not in PREDICATES:
-            return []
+            before = next((c for c in verb.head.lefts if is_clause_on_noun(c)), None)
+            return self.subjects(before) if before is not None else []
         return self.subjects(self.lost.resumes(verb) or verb.head)
 
     def _of_adverbial(self, verb: Token) -> list[Token]:

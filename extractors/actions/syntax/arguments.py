@@ -7,7 +7,14 @@ from spacy.tokens import Token
 
 from extractors.actions.cast import Cast
 from extractors.actions.groups import NOUNS, Groups
-from extractors.actions.syntax.labels import AUXILIARIES, OBJECTS, SUBJECTS, first_conjunct, is_clause_on_noun
+from extractors.actions.syntax.labels import (
+    AUXILIARIES,
+    OBJECTS,
+    SUBJECTS,
+    described_behind,
+    first_conjunct,
+    is_clause_on_noun,
+)
 from extractors.actions.syntax.voice import Voice
 from extractors.actions.words import words_of
 
@@ -123,7 +130,10 @@ class Arguments(ABC):
     def objects(self, verb: Token) -> list[Token]:
         """Direct and indirect objects, shared ones of conjoined verbs and relative clauses included."""
         found = []
+        described = described_behind([c for c in verb.rights if c.dep_ in OBJECTS])
         for child in verb.children:
+            if child in described:
+                continue
             if child.dep_ in OBJECTS and child.pos_ in NOUNS:
                 clause = first_conjunct(verb)
                 is_antecedent = self.is_relative(child) and clause.dep_ == "relcl"  # "the firm which she sold"

@@ -52,3 +52,12 @@ def preposition(token: Token) -> str:
 def is_clause_on_noun(verb: Token) -> bool:
     """Whether a verb with a subject of its own is taken for a word on the noun that is its object."""
     return verb.dep_ == "amod" and verb.tag_ == "VBD" and any(c.dep_ == "nsubj" for c in verb.lefts)
+
+
+def described_behind(phrases: list[Token]) -> list[Token]:
+    """Nouns that tell what the name behind them is, and that the parse takes for phrases of their own.
+
+    As in "The car making firm Acme Motors said", "told the broadcaster Dot", "fired founder and chief Ana Lopez".
+    """
+    behind = {phrase.left_edge.i for phrase in phrases}
+    return [phrase for phrase in phrases if phrase.pos_ == "NOUN" and phrase.right_edge.i + 1 in behind]

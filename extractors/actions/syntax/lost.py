@@ -73,12 +73,6 @@ class LostSubjects:
         return is_next and self._cast.person(token) is not None
 
     @staticmethod
-    def without_descriptions(subjects: list[Token]) -> list[Token]:
-        """As in "The car making firm Acme Motors said": taken for two subjects, of which the first tells what it is."""
-        behind = {s.left_edge.i for s in subjects}
-        return [s for s in subjects if s.pos_ != "NOUN" or s.right_edge.i + 1 not in behind]
-
-    @staticmethod
     def is_object(subject: Token) -> bool:
         """As in "Kim married actor Lee last year, her agent said": "married" is taken for a word on Lee, who "said"."""
         return any(is_clause_on_noun(t) for t in subject.subtree if t.i < subject.i)

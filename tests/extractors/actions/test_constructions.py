@@ -380,6 +380,7 @@ def test_who_speaks_is_one_and_acts(read, text: str, predicate: str) -> None:
             ["Sam Holt"],
         ),
         ("The court fined Corvane 500 million euros for theft.", "fine", ["The court"], ["Corvane"]),
+        ("The board fired founder and chief executive Ana Lopez.", "fire", ["The board"], ["Ana Lopez"]),
         ("Rita Long spoke. Long was elected to the Senate after two tries.", "elect", [], ["Long"]),
     ],
 )

@@ -53,3 +53,8 @@ def test_relations_and_descriptions_are_no_roles(roles, text: str) -> None:
 def test_who_lost_an_election_need_not_have_left_a_post(read) -> None:
     [role] = read("Opposition leader Ana Lopez, who lost last year's election, fled.", published="2024-05-08").roles
     assert (role.title, role.status) == ("Opposition leader", "current")
+
+
+def test_who_is_put_out_stands_behind_what_they_were(read) -> None:
+    text = "Norvane's board ousted founder and CEO Ana Lopez on Friday, and appointed Paul Brandt as chief executive."
+    assert {r.title: r.status for r in read(text, published="2024-05-08").roles}["CEO"] == "former"
