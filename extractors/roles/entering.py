@@ -116,6 +116,8 @@ def took(reading: Reading, verb: Token) -> Iterator[Claim]:
         mood = told(reading, verb.head)  # "named Lee chairman, succeeding Roe"
     if follows:
         objects = [c for c in verb.children if c.dep_ in ("dobj", "agent")]
+        if is_passive(verb):  # "was succeeded as head of the club by Lee": the parse hangs "by" on the club
+            objects += [c for c in verb.subtree if c.lower_ == "by" and c.dep_ == "prep" and c.i > verb.i]
         objects = [k for c in objects for k in ([c] if c.dep_ == "dobj" else list(c.children))]
         other = person_of(reading, objects[0]) if objects else None
         followed = objects[0] if objects else None

@@ -22,6 +22,13 @@ def roles(read):
     ("text", "expected"),
     [
         (
+            "Paul Brandt was succeeded as director of the institute by Ana Lopez.",
+            {
+                ("Brandt", "director"): (None, "former", None, None),
+                ("Lopez", "director"): (None, "current", None, None),
+            },
+        ),
+        (
             "Paul Brandt was the mayor of Boston. He was succeeded by Ana Lopez in June 2022.",
             {
                 ("Brandt", "mayor"): ("Boston", "former", None, "2022-06"),
@@ -86,6 +93,7 @@ def roles(read):
         ),
     ],
     ids=[
+        "was_succeeded_as",
         "was_succeeded",
         "named_to_succeed",
         "named_succeeding",
