@@ -236,12 +236,13 @@ def _by_passage(reading: Reading, claim: Claim) -> tuple[Organization | None, st
     if inside:
         subjects = [o for is_subject, o in inside if is_subject]
         return _given(_subject_of_change(reading, claim) or (subjects[0] if subjects else inside[-1][1]))
+    claim_start = doc[claim.start].idx
     counts = Counter(
         {
             o.organization_id: len(o.mentions)
             for o in reading.findings.organizations
             if o.kind is OrganizationKind.ORGANIZATION
-            and any(m.kind is MentionKind.NAME for m in o.mentions)
+            and any(m.kind is MentionKind.NAME and m.start < claim_start for m in o.mentions)
             and _can_have(o, head_of(reading, claim))
         }
     ).most_common(2)

@@ -149,6 +149,8 @@ def _status_taken(verb: Token, mood: Mood) -> RoleStatus:
     """Whoever took over or succeeded is in the post; whoever accepted one, or was put in another's place, is to be."""
     has_taken = mood in (Mood.PAST, Mood.PERFECT) and verb.tag_ in ("VBD", "VBN")
     lemma = verb.lemma_.casefold()
+    if has_taken and lemma in changes().begin and any(c.lemma_ == "career" for c in verb.children):
+        return RoleStatus.FORMER  # "began her career as a teacher"
     is_put = lemma == "replace" and (is_passive(verb) or any(c.lower_ == "with" for c in verb.subtree))
     return RoleStatus.CURRENT if has_taken and lemma != "accept" and not is_put else RoleStatus.INCOMING
 

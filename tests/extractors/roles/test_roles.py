@@ -58,3 +58,10 @@ def test_who_lost_an_election_need_not_have_left_a_post(read) -> None:
 def test_who_is_put_out_stands_behind_what_they_were(read) -> None:
     text = "Norvane's board ousted founder and CEO Ana Lopez on Friday, and appointed Paul Brandt as chief executive."
     assert {r.title: r.status for r in read(text, published="2024-05-08").roles}["CEO"] == "former"
+
+
+def test_a_post_is_in_no_body_that_only_comes_later_and_who_began_in_it_has_left(read) -> None:
+    text = "Former chief executive Ana Lopez was jailed. Corvane Bank fell. Corvane Bank said no. Corvane Bank is open."
+    assert [role.organization for role in read(text, published="2024-05-08").roles] == [None]
+    [role] = read("Ana Lopez began her career as a music teacher.", published="2024-05-08").roles
+    assert (role.title, role.status) == ("music teacher", "former")
