@@ -44,6 +44,7 @@ PLANS = [
     ("Shareholders of record as of June 21 will receive a right.", "2024-06-21"),
     ("The talks will begin in June in Hallem and conclude in December in Tarvin.", "2024-12"),
     ("The accord, which expires in February, stands.", "2025-02"),
+    ("The ceasefire, which took effect on Monday, ends in February.", "2025-02"),
     ("The offer was extended to midnight June 3 from May 7.", "2024-05-07"),
     ("It agreed not to buy shares until September 30.", "2024-09-30"),
     ("Shares should not suffer from Monday's fall.", "2024-05-06"),
