@@ -2,17 +2,13 @@
 
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
-
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from schemas import Article, Rejected
-from schemas.dates import Resolution
 from warehouse import Columns
+from warehouse.health import count_findings
 
 
 @dataclass(frozen=True)
@@ -74,41 +70,6 @@ class Ledger:
         """The counts over all sources."""
         total: Counter[str] = sum(self.sources.values(), Counter())
         return Summary(self.run_id, state, total["documents"], total["unchanged"], total["quarantined"])
-
-
-MEASURES: dict[str, tuple[str, Callable[[pa.Table], Any] | None]] = {
-    "documents": ("documents", None),
-    "people": ("person_names", None),
-    "organizations": ("organizations", None),
-    "roles": ("roles", None),
-    "roles_without_organization": ("roles", lambda rows: pc.is_null(rows["organization"])),
-    "dates": ("dates", None),
-    "unresolved_dates": ("dates", lambda rows: pc.equal(rows["resolution"], Resolution.UNRESOLVED.value)),
-    "actions": ("actions", None),
-    "quotes": ("quotes", None),
-    "quotes_without_source": ("quotes", lambda rows: pc.is_null(rows["source_text"])),
-    "quotes_without_speaker": (
-        "quotes",
-        lambda rows: pc.and_(pc.is_null(rows["person_id"]), pc.is_null(rows["organization_id"])),
-    ),
-}
-"""What is counted, by its column of ``run_health``: the table, and which of its rows; all of them without a word."""
-
-
-def count_findings(found: Columns) -> dict[str, Counter[str]]:
-    """The findings of documents, and those that stayed open, by source."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
-    if not found.tables:
-        return counts
-    documents = found.tables["documents"]
-    sources = pc.fill_null(documents["source"], "").combine_chunks()
-    for measure, (table, which) in MEASURES.items():
-        rows = found.tables[table]
-        rows = rows.filter(which(rows)) if which else rows
-        place = pc.index_in(rows["document_id"], documents["document_id"])
-        for count in pc.value_counts(sources.take(place)).to_pylist():
-            counts[count["values"]][measure] = count["counts"]
-    return counts
 
 
 def tell_drift(drift: dict[str, object]) -> str:

@@ -10,7 +10,7 @@ from collections import Counter
 import pytest
 from rich.console import Console
 
-from flows.health import Ledger, Summary, count_findings, tell_drift
+from flows.health import Ledger, Summary, tell_drift
 from flows.lineage import open_lineage
 from flows.logs import about_run, write_logs
 from flows.progress import count_sources, show_progress
@@ -19,7 +19,7 @@ from flows.sources.files import Files, count_documents
 from flows.sources.source import Visit
 from schemas import Participant, Rejected
 from warehouse import Reader, Writer, spread
-from warehouse.health import count_rows, find_drift
+from warehouse.health import count_findings, count_rows, find_drift
 
 
 @pytest.fixture
