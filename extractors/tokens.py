@@ -4,6 +4,9 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
+DASHES = frozenset({"-", "--", "–", "—"})
+"""What parts a dateline from its report, or sets words off, where it stands between spaces."""
+
 
 @lru_cache(maxsize=1)
 def tokens(doc: Doc) -> tuple[Token, ...]:

@@ -100,10 +100,8 @@ class Sources:
                 break  # "Kim, leaving the hall, said": that she left is not what she says
             if clause.dep_ in COMPLEMENTS and self._reports(head, clause):
                 return self._source_of(head) or self._quoted(token)
-            if clause.dep_ == "advcl" and self._is_request(head, clause):
-                return self._source_of(head) or self._quoted(
-                    token
-                )  # "called for Kim to leave", "pleaded with Kim to leave"
+            if clause.dep_ == "advcl" and self._is_request(head, clause):  # "pleaded with Kim to leave"
+                return self._source_of(head) or self._quoted(token)
             if clause.dep_ == "pcomp" and self._accuses(head):
                 return self._source_of(head.head) or self._quoted(token)
             if clause.dep_ in ("acl", "ccomp") and self._is_content_of_noun(head, clause):

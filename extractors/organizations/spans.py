@@ -85,9 +85,8 @@ def _trim(doc: Doc, ent: Span, names: Collection[int]) -> Span | None:
             else:
                 end = i
                 break
-    end = next(
-        (i for i in range(start + 1, end) if doc[i].text == "<" or _begins_sum(doc, i)), end
-    )  # "Acme Corp <ACM>"
+    behind = (i for i in range(start + 1, end) if doc[i].text == "<" or _begins_sum(doc, i))  # "Acme Corp <ACM>"
+    end = next(behind, end)
     while start < end and (doc[start].text in EDGES or doc[start].lower_ in ("the", "a", "an")):
         start += 1
     while start < end and (

@@ -11,6 +11,7 @@ from extractors.organizations.words import Named, words
 from extractors.titles import find_titles
 from extractors.titles.phrases import entity_bodies
 from extractors.titles.words import title_words
+from extractors.tokens import DASHES
 from schemas import OrganizationKind
 
 OF_A_KIND = frozenset({"a", "an", "its", "his", "her", "their", "our", "my", "your", "new", "latest"})
@@ -18,7 +19,6 @@ OF_A_KIND = frozenset({"a", "an", "its", "his", "her", "their", "our", "my", "yo
 
 ABBREVIATION = re.compile(r"[A-Z]\.[A-Z]\.")
 
-DASHES = frozenset({"-", "--", "–", "—"})
 LONGEST_DATELINE = 9
 """Tokens behind the place of a dateline: ", Calif., May 8, 2024 -"."""
 

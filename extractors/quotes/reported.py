@@ -8,8 +8,8 @@ from spacy.tokens import Token
 from extractors.people.vocabulary import person_nouns
 from extractors.quotes.direct import Layout
 from extractors.quotes.speakers import find_speaker
-from extractors.quotes.words import DASHES, lemmas
-from extractors.tokens import tokens
+from extractors.quotes.words import lemmas
+from extractors.tokens import DASHES, tokens
 
 _OWN_CONTENT = frozenset({"ccomp", "xcomp", "dobj", "prt", "auxpass", "neg"})
 _MAIN = frozenset({"ROOT", "parataxis", "conj"})

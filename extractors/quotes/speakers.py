@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from extractors.people.vocabulary import person_nouns
-from extractors.quotes.words import DASHES, lemmas
+from extractors.quotes.words import lemmas
+from extractors.tokens import DASHES
 
 _QUOTED = frozenset({"quote", "cite"})
 _QUOTED_AS = frozenset({"quote", "cite", "report"})  # "was quoted as saying"

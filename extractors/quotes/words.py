@@ -4,8 +4,6 @@ from functools import cache
 
 from extractors.lexicons import read_table
 
-DASHES = frozenset({"-", "--", "–", "—"})
-
 
 @cache
 def lemmas(name: str) -> frozenset[str]:

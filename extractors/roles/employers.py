@@ -9,9 +9,8 @@ from extractors.roles.claims import Claim, Reading
 from extractors.roles.posts import head_of
 from extractors.titles import TitlePhrase
 from extractors.titles.words import title_words
+from extractors.tokens import DASHES
 from schemas import MentionKind, Organization, OrganizationKind
-
-DASHES = frozenset({"-", "--", "–", "—"})
 
 
 def organization_of(reading: Reading, claim: Claim) -> tuple[Organization | None, str | None]:
